@@ -1,0 +1,14 @@
+import './bundle.mjs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { checkApi } from './check-api.mjs';
+
+rmSync('dist', { recursive: true, force: true });
+execFileSync('jsii', ['-c', 'tsconfig.build.json', '--validate-tsconfig', 'strict', '--Werr'], { stdio: 'inherit' });
+
+// The package finds its handlers and containers at the same relative path as the sources do.
+for (const name of readdirSync('lambda')) {
+  cpSync(`lambda/${name}/bundle`, `dist/lambda/${name}/bundle`, { recursive: true });
+}
+cpSync('containers', 'dist/containers', { recursive: true });
+checkApi('.jsii');
