@@ -1,0 +1,124 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as route53resolver from 'aws-cdk-lib/aws-route53resolver';
+import { Construct } from 'constructs';
+import { encryptedLogGroup } from '../private/encrypted-log-group';
+import { AllowedHost } from './allowed-host';
+import { awsNames } from './aws-names';
+import { validateAllowedHosts } from './host-rules';
+
+/** Properties of DnsFirewall. */
+export interface DnsFirewallProps {
+  /** The VPC whose resolver is filtered, for everything that runs in it. */
+  readonly vpc: ec2.IVpc;
+
+  /** The hosts whose names resolve, beside the AWS names that a gateway's task needs. */
+  readonly allowedHosts: AllowedHost[];
+
+  /** The key that encrypts the query log. */
+  readonly encryptionKey: kms.IKey;
+
+  /**
+   * How long the query log is kept.
+   *
+   * @default logs.RetentionDays.ONE_YEAR
+   */
+  readonly logRetention?: logs.RetentionDays;
+}
+
+/**
+ * A Route 53 Resolver DNS Firewall that resolves the allowed names and nothing else.
+ *
+ * Only address queries (A and AAAA) are answered, and only for names on the list. Every other query gets an empty
+ * answer, so neither a foreign name nor a TXT or NULL query for an allowed one carries data out. The firewall fails
+ * closed, and every query is logged.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html
+ */
+export class DnsFirewall extends Construct {
+  /** Where every query of the VPC is logged, with what the firewall decided. */
+  public readonly queryLogGroup: logs.ILogGroup;
+
+  constructor(scope: Construct, id: string, props: DnsFirewallProps) {
+    super(scope, id);
+    validateAllowedHosts(props.allowedHosts);
+    const domains = [...awsNames(this), ...domainNames(props.allowedHosts)];
+    validateListSize(domains);
+
+    const allowed = new route53resolver.CfnFirewallDomainList(this, 'AllowedNames', { domains });
+    const everything = new route53resolver.CfnFirewallDomainList(this, 'EveryName', { domains: ['*'] });
+    const ruleGroup = new route53resolver.CfnFirewallRuleGroup(this, 'RuleGroup', {
+      firewallRules: [
+        allowRule(100, 'A', allowed.attrId),
+        allowRule(200, 'AAAA', allowed.attrId),
+        {
+          priority: 300,
+          action: 'BLOCK',
+          // NXDOMAIN to a TXT query would deny the name itself, and caching resolvers would then refuse its address too.
+          blockResponse: 'NODATA',
+          firewallDomainListId: everything.attrId,
+        },
+      ],
+    });
+    const association = new route53resolver.CfnFirewallRuleGroupAssociation(this, 'Association', {
+      firewallRuleGroupId: ruleGroup.attrId,
+      vpcId: props.vpc.vpcId,
+      // The first place that is free to choose: no other rule group of the VPC can allow a name before this one.
+      priority: 101,
+    });
+    const failClosed = new route53resolver.CfnFirewallConfig(this, 'FailClosed', {
+      resourceId: props.vpc.vpcId,
+      firewallFailOpen: 'DISABLED',
+    });
+    failClosed.addResourceDependency(association);
+
+    this.queryLogGroup = this.logQueries(props);
+  }
+
+  private logQueries(props: DnsFirewallProps): logs.ILogGroup {
+    const logGroup = encryptedLogGroup(this, 'QueryLog', {
+      encryptionKey: props.encryptionKey,
+      retention: props.logRetention ?? logs.RetentionDays.ONE_YEAR,
+    });
+    const config = new route53resolver.CfnResolverQueryLoggingConfig(this, 'QueryLogging', {
+      destinationArn: logGroup.logGroupArn,
+    });
+    new route53resolver.CfnResolverQueryLoggingConfigAssociation(this, 'QueryLoggingAssociation', {
+      resolverQueryLogConfigId: config.attrId,
+      resourceId: props.vpc.vpcId,
+    });
+    return logGroup;
+  }
+}
+
+function allowRule(
+  priority: number,
+  qtype: string,
+  firewallDomainListId: string,
+): route53resolver.CfnFirewallRuleGroup.FirewallRuleProperty {
+  return {
+    priority,
+    qtype,
+    action: 'ALLOW',
+    firewallDomainListId,
+    // The owner of an allowed name chooses its CDN: listing every CNAME on the way would allow far more than the name.
+    firewallDomainRedirectionAction: 'TRUST_REDIRECTION_DOMAIN',
+  };
+}
+
+function domainNames(allowedHosts: AllowedHost[]): string[] {
+  const names = allowedHosts.flatMap(({ host }) => (host.startsWith('.') ? [host.slice(1), `*${host}`] : [host]));
+  return [...new Set(names)].sort();
+}
+
+const MAX_NAMES = 1000;
+
+function validateListSize(domains: string[]): void {
+  if (domains.length > MAX_NAMES) {
+    throw new Error(
+      `allowedHosts must give at most ${MAX_NAMES} names, those of AWS included, got ${domains.length}: ` +
+        'DNS Firewall takes no more in one list; a leading dot counts as two names',
+    );
+  }
+}

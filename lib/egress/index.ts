@@ -1,0 +1,3 @@
+export * from './allowed-host';
+export * from './dns-firewall';
+export * from './egress';

@@ -1,0 +1,59 @@
+import { Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { ecrStatements, logsStatements, s3Statements, secretsManagerStatements } from './endpoint-policies';
+
+export interface ServiceEndpointsProps {
+  readonly vpc: ec2.IVpc;
+  readonly subnets: ec2.SubnetSelection;
+}
+
+/** The endpoints by which a task reaches AWS, each with a policy that keeps to this account. */
+export class ServiceEndpoints extends Construct {
+  public readonly securityGroup: ec2.SecurityGroup;
+
+  constructor(scope: Construct, id: string, props: ServiceEndpointsProps) {
+    super(scope, id);
+    const stack = Stack.of(this);
+    this.securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
+      vpc: props.vpc,
+      description: 'Interface endpoints of the gateway network',
+      allowAllOutbound: false,
+    });
+    const { ECR, ECR_DOCKER, CLOUDWATCH_LOGS, SECRETS_MANAGER } = ec2.InterfaceVpcEndpointAwsService;
+    this.createInterfaceEndpoint('EcrApi', props, ECR, ecrStatements(stack));
+    this.createInterfaceEndpoint('EcrDocker', props, ECR_DOCKER, ecrStatements(stack));
+    this.createInterfaceEndpoint('Logs', props, CLOUDWATCH_LOGS, logsStatements(stack));
+    this.createInterfaceEndpoint('SecretsManager', props, SECRETS_MANAGER, secretsManagerStatements(stack));
+    const s3 = new ec2.GatewayVpcEndpoint(this, 'S3', {
+      vpc: props.vpc,
+      service: ec2.GatewayVpcEndpointAwsService.S3,
+      subnets: [props.subnets],
+    });
+    addStatements(s3, s3Statements(stack));
+  }
+
+  private createInterfaceEndpoint(
+    id: string,
+    props: ServiceEndpointsProps,
+    service: ec2.InterfaceVpcEndpointAwsService,
+    statements: iam.PolicyStatement[],
+  ): void {
+    const endpoint = new ec2.InterfaceVpcEndpoint(this, id, {
+      vpc: props.vpc,
+      subnets: props.subnets,
+      service,
+      securityGroups: [this.securityGroup],
+      // Otherwise the whole VPC may connect: peers are named one by one instead.
+      open: false,
+    });
+    addStatements(endpoint, statements);
+  }
+}
+
+function addStatements(endpoint: ec2.VpcEndpoint, statements: iam.PolicyStatement[]): void {
+  for (const statement of statements) {
+    endpoint.addToPolicy(statement);
+  }
+}
