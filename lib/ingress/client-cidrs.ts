@@ -1,0 +1,36 @@
+import { Token } from 'aws-cdk-lib';
+
+/** Shorter than this and the list is the internet by another name. */
+const SHORTEST_PREFIX = 8;
+
+/** Refuses ranges that are no ranges, and ranges that let everybody in where nobody signs in. */
+export function validateClientCidrs(cidrs: string[], signIn: boolean): void {
+  for (const cidr of cidrs.filter(entry => !Token.isUnresolved(entry))) {
+    const prefix = prefixOf(cidr);
+    if (prefix < SHORTEST_PREFIX && !signIn) {
+      throw new Error(
+        `allowedCidrs must not hold a range wider than /${SHORTEST_PREFIX} without oidc, got '${cidr}': name the networks of your people or add oidc`,
+      );
+    }
+  }
+}
+
+/** Whether the whole internet is in the list. */
+export function opensToInternet(cidrs: string[]): boolean {
+  return cidrs.some(cidr => cidr.endsWith('/0'));
+}
+
+function prefixOf(cidr: string): number {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(cidr);
+  const [a = 256, b = 256, c = 256, d = 256, prefix = 33] = (match ?? []).slice(1).map(Number);
+  if (Math.max(a, b, c, d) > 255 || prefix > 32) {
+    throw new Error(`allowedCidrs must hold IPv4 ranges such as '10.20.0.0/16', got '${cidr}'`);
+  }
+  const address = ((a * 256 + b) * 256 + c) * 256 + d;
+  if (address % 2 ** (32 - prefix) !== 0) {
+    throw new Error(
+      `allowedCidrs must hold the first address of each range, got '${cidr}': a host is written with /32`,
+    );
+  }
+  return prefix;
+}

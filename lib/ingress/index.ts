@@ -1,0 +1,4 @@
+export * from './ingress';
+export * from './ingress-endpoint';
+export * from './oidc';
+export * from './web-acl';

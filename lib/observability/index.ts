@@ -1,0 +1,4 @@
+export * from './alarm-topic';
+export * from './gateway-alarms';
+export * from './gateway-dashboard';
+export * from './gateway-logs';

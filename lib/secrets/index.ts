@@ -1,0 +1,4 @@
+export * from './gateway-token';
+export * from './provider-secret';
+export * from './secret-rollout';
+export * from './token-rotation';
