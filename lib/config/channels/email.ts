@@ -1,0 +1,107 @@
+import { ChannelDefinition } from '../channel-definition';
+import { JsonObject, secretRef } from '../json';
+import { emptyProblems, IdentifierKind, idProblems, listProblems, throwProblems } from '../problems';
+
+/** How the agent reads a mailbox, over TLS. */
+export interface EmailProps {
+  /** Name of the IMAP server. */
+  readonly host: string;
+
+  /**
+   * Port of the IMAP server; the connection is TLS from its first byte.
+   *
+   * @default 993
+   */
+  readonly port?: number;
+
+  /** The mailbox, such as `assistant@example.com`. */
+  readonly user: string;
+
+  /** Whose mail is read: addresses, or domains such as `@example.com`. The sender's domain must have proven itself. */
+  readonly allowedSenders: string[];
+}
+
+const HOST: IdentifierKind = {
+  pattern: /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/,
+  what: "a host name in lower-case ASCII such as 'imap.example.com'",
+  howToFind: 'write a name with other letters in its xn-- form, which cannot be mistaken for another',
+};
+const ADDRESS: IdentifierKind = {
+  pattern: /^[A-Za-z0-9._%+-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
+  what: "an address such as 'assistant@example.com'",
+  howToFind: 'write it in ASCII, the domain in lower case',
+};
+const SENDER: IdentifierKind = {
+  pattern: /^[A-Za-z0-9._%+-]*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
+  what: "an address or a domain such as '@example.com'",
+  howToFind: 'name the senders whose instructions the agent may follow',
+};
+
+const READER = 'mail_reader';
+
+export function email(props: EmailProps): ChannelDefinition {
+  const port = props.port ?? 993;
+  throwProblems([
+    ...idProblems('host', props.host, HOST),
+    ...idProblems('user', props.user, ADDRESS),
+    ...emptyProblems('allowedSenders', props.allowedSenders, 'sender'),
+    ...listProblems('allowedSenders', props.allowedSenders, SENDER),
+  ]);
+  return {
+    id: 'imap',
+    plugin: { id: 'imap' },
+    secretNames: ['IMAP_PASSWORD'],
+    allowedHosts: [{ host: props.host, port, reason: 'E-mail: the IMAP server of the mailbox' }],
+    settings: {
+      agents: {
+        ownership: 'explicit',
+        defaults: { systemAgent: { agentId: 'main' } },
+        entries: { main: {}, [READER]: mailReader() },
+      },
+      plugins: {
+        entries: { imap: { enabled: true, config: { accounts: { inbox: account(props, port) } } } },
+      },
+    },
+  };
+}
+
+/** A mail is anybody's text: an agent without tools reads it, and hands on nothing by itself. */
+function mailReader(): JsonObject {
+  return {
+    workspace: '/var/lib/openclaw/workspace-mail-reader',
+    tools: {
+      profile: 'minimal',
+      allow: ['session_status'],
+      deny: [
+        'group:fs',
+        'group:runtime',
+        'group:web',
+        'group:automation',
+        'group:sessions',
+        'browser',
+        'cron',
+        'gateway',
+        'nodes',
+        'message',
+      ],
+    },
+  };
+}
+
+function account(props: EmailProps, port: number): JsonObject {
+  return {
+    host: props.host,
+    port,
+    secure: true,
+    user: props.user,
+    password: secretRef('IMAP_PASSWORD'),
+    mailbox: 'INBOX',
+    watch: { mode: 'auto', pollSeconds: 60 },
+    allowedSenders: props.allowedSenders,
+    senderAuth: { min: 'verified', trustedAuthservIds: [], acceptTrustedAuthservId: false },
+    agentId: READER,
+    deliver: false,
+    includeBody: true,
+    maxBytes: 20000,
+  };
+}

@@ -1,0 +1,148 @@
+import { Token } from 'aws-cdk-lib';
+import { AllowedHost } from '../egress';
+import { baseline } from './baseline';
+import { Channel } from './channel';
+import { settingProblems } from './insecure-settings';
+import { JsonObject, merge } from './json';
+import { ModelProvider } from './model-provider';
+import { ChannelWebhook, OpenClawPlugin } from './openclaw-plugin';
+import { duplicateProblems, throwProblems } from './problems';
+import { SessionScope } from './session-scope';
+import { ToolPolicy } from './tool-policy';
+
+/** What OpenClaw is told. */
+export interface OpenClawConfigProps {
+  /** The provider of the model that the agent thinks with. */
+  readonly modelProvider: ModelProvider;
+
+  /**
+   * The host name that people reach the Control UI by.
+   *
+   * @default - no Control UI
+   */
+  readonly hostName?: string;
+
+  /**
+   * The channels that the gateway listens on, at most one of each kind.
+   *
+   * @default - none, the Control UI alone
+   */
+  readonly channels?: Channel[];
+
+  /**
+   * What the agent may do.
+   *
+   * @default ToolPolicy.messaging()
+   */
+  readonly tools?: ToolPolicy;
+
+  /**
+   * What shares one conversation.
+   *
+   * @default SessionScope.PER_CHANNEL_PEER
+   */
+  readonly sessionScope?: SessionScope;
+
+  /**
+   * Further keys of `openclaw.json`, merged last: objects key by key, anything else replaced.
+   *
+   * What would weaken the gateway is refused, and so is a literal secret.
+   *
+   * @default - none
+   */
+  readonly settings?: { [key: string]: unknown };
+}
+
+/** OpenClaw relies on these whatever else is configured. */
+const BASE_PLUGINS = ['memory-core', 'device-pair'];
+
+/**
+ * The configuration of one gateway: hardened, without a secret in it, and in the terms of OpenClaw 2026.9.6.
+ *
+ * The plugins that may load, the secrets to inject, the hosts on the allow list and the webhook paths all come from the
+ * same channels and provider, so that they cannot disagree.
+ */
+export class OpenClawConfig {
+  /** The host name that people reach the Control UI by. */
+  public readonly hostName?: string;
+
+  /** The origin of the Control UI, such as `https://claw.example.com`. */
+  public readonly publicOrigin?: string;
+
+  /** The environment variables with the secrets of provider and channels; the gateway's own token is not among them. */
+  public readonly secretNames: string[];
+
+  /** The plugins that the image must hold beyond those of OpenClaw itself. */
+  public readonly plugins: OpenClawPlugin[];
+
+  /** The hosts that provider and channels connect to. */
+  public readonly allowedHosts: AllowedHost[];
+
+  /** The paths that channels' services post to. */
+  public readonly webhooks: ChannelWebhook[];
+
+  private readonly text: string;
+
+  constructor(props: OpenClawConfigProps) {
+    const channels = props.channels ?? [];
+    const settings = (props.settings ?? {}) as JsonObject;
+    throwProblems([
+      ...hostNameProblems(props.hostName),
+      ...duplicateProblems(
+        'channels',
+        channels.map(({ id }) => id),
+      ),
+      ...settingProblems(settings),
+    ]);
+    const parts = [props.modelProvider, ...channels];
+    const plugins = parts.flatMap(({ plugin }) => (plugin ? [plugin] : []));
+
+    this.hostName = props.hostName;
+    this.publicOrigin = props.hostName && `https://${props.hostName}`;
+    this.secretNames = parts.flatMap(({ secretNames }) => secretNames);
+    this.plugins = plugins.filter(({ packageName }) => packageName !== undefined);
+    this.allowedHosts = parts.flatMap(({ allowedHosts }) => allowedHosts);
+    this.webhooks = channels.flatMap(({ webhooks }) => webhooks);
+    const hardened = baseline({
+      publicOrigin: this.publicOrigin,
+      model: props.modelProvider.model,
+      plugins: [...plugins.map(({ id }) => id), ...BASE_PLUGINS],
+      secretNames: this.secretNames,
+      dmScope: props.sessionScope ?? SessionScope.PER_CHANNEL_PEER,
+      tools: (props.tools ?? ToolPolicy.messaging())._settings(),
+    });
+    this.text = render(merge(hardened, ...parts.map(part => part._settings()), settings));
+  }
+
+  /** The text of `openclaw.json`: a literal that rules can read and people can compare. */
+  public render(): string {
+    return this.text;
+  }
+}
+
+// A task definition is at most 64 KiB, and the edge's configuration and the rest of it need their share.
+const MAX_BYTES = 40 * 1024;
+
+function render(config: JsonObject): string {
+  const text = JSON.stringify(config, undefined, 2);
+  if (Token.isUnresolved(text)) {
+    throw new Error('settings must be literal, got a value that is known at deployment only: write it out');
+  }
+  const size = Buffer.byteLength(text);
+  if (size > MAX_BYTES) {
+    throw new Error(
+      `settings must keep openclaw.json below 40 KiB, got ${Math.ceil(size / 1024)} KiB: it has to fit a task definition`,
+    );
+  }
+  return text;
+}
+
+const HOST_NAME = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
+
+function hostNameProblems(hostName: string | undefined): string[] {
+  return hostName === undefined || HOST_NAME.test(hostName)
+    ? []
+    : [
+        `hostName must be a literal host name in lower-case ASCII such as 'claw.example.com', got '${hostName}': write a name with other letters in its xn-- form`,
+      ];
+}
