@@ -1,0 +1,20 @@
+import * as ecrAssets from 'aws-cdk-lib/aws-ecr-assets';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { Construct } from 'constructs';
+import { assetPath } from '../private/asset-path';
+
+/** An image of `containers/`, built on deployment for the processor that the task runs on. */
+export function imageAsset(
+  scope: Construct,
+  id: string,
+  name: string,
+  cpuArchitecture: ecs.CpuArchitecture,
+  buildArgs?: { [name: string]: string },
+): ecrAssets.DockerImageAsset {
+  const arm = cpuArchitecture === ecs.CpuArchitecture.ARM64;
+  return new ecrAssets.DockerImageAsset(scope, id, {
+    directory: assetPath('containers', name),
+    platform: arm ? ecrAssets.Platform.LINUX_ARM64 : ecrAssets.Platform.LINUX_AMD64,
+    buildArgs,
+  });
+}

@@ -1,0 +1,185 @@
+import { Duration, Size } from 'aws-cdk-lib';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { GatewayLogs } from '../observability';
+import { StateVolume } from '../state';
+import { EDGE_PORT, GATEWAY_PORT } from './edge-config';
+
+const STATE_DIR = '/var/lib/openclaw';
+const CONFIG_DIR = '/etc/openclaw';
+const CONFIG_PATH = `${CONFIG_DIR}/openclaw.json`;
+const EDGE_CONFIG_DIR = '/etc/edge';
+const EDGE_CONFIG_PATH = `${EDGE_CONFIG_DIR}/nginx.conf`;
+const OPENCLAW_USER = '1000:1000';
+const EDGE_USER = '101:101';
+
+const STATE_VOLUME = 'state';
+const CONFIG_VOLUME = 'config';
+const EDGE_CONFIG_VOLUME = 'edge-config';
+
+export interface TaskContainersProps {
+  readonly edgeImage: ecs.ContainerImage;
+  readonly gatewayImage: ecs.ContainerImage;
+  readonly openClawConfig: string;
+  readonly edgeConfig: string;
+  readonly environment: { [name: string]: string };
+  readonly secrets: { [name: string]: ecs.Secret };
+  readonly memoryMiB: number;
+  readonly state: StateVolume;
+  readonly logs: GatewayLogs;
+}
+
+/** Adds the three containers of a gateway's task in the order in which they start. */
+export function addContainers(task: ecs.FargateTaskDefinition, props: TaskContainersProps): void {
+  task.addVolume(props.state.volume(STATE_VOLUME));
+  task.addVolume({ name: CONFIG_VOLUME });
+  task.addVolume({ name: EDGE_CONFIG_VOLUME });
+
+  const config = addConfig(task, props);
+  const gateway = addGateway(task, props);
+  const edge = addEdge(task, props);
+  gateway.addContainerDependencies({ container: config, condition: ecs.ContainerDependencyCondition.SUCCESS });
+  // A start timeout would be 120 seconds on Fargate at most, and a gateway may wait six minutes for its state.
+  edge.addContainerDependencies({ container: gateway, condition: ecs.ContainerDependencyCondition.HEALTHY });
+}
+
+function addConfig(task: ecs.FargateTaskDefinition, props: TaskContainersProps): ecs.ContainerDefinition {
+  const config = task.addContainer('config', {
+    image: props.edgeImage,
+    command: ['write-config'],
+    essential: false,
+    user: OPENCLAW_USER,
+    readonlyRootFilesystem: true,
+    memoryLimitMiB: 64,
+    environment: {
+      OPENCLAW_CONFIG: props.openClawConfig,
+      OPENCLAW_CONFIG_PATH: CONFIG_PATH,
+      EDGE_CONFIG: props.edgeConfig,
+      EDGE_CONFIG_PATH,
+    },
+    linuxParameters: hardened(task, 'ConfigLinux'),
+    ulimits: limits(1024, 64),
+    logging: logTo(props.logs.edge, 'config'),
+  });
+  config.addMountPoints(
+    { sourceVolume: CONFIG_VOLUME, containerPath: CONFIG_DIR, readOnly: false },
+    { sourceVolume: EDGE_CONFIG_VOLUME, containerPath: EDGE_CONFIG_DIR, readOnly: false },
+  );
+  return config;
+}
+
+function addGateway(task: ecs.FargateTaskDefinition, props: TaskContainersProps): ecs.ContainerDefinition {
+  const linux = hardened(task, 'GatewayLinux');
+  linux.addTmpfs(tmpfs('/tmp', 256));
+  const gateway = task.addContainer('gateway', {
+    image: props.gatewayImage,
+    user: OPENCLAW_USER,
+    readonlyRootFilesystem: true,
+    environment: { ...props.environment, ...openClawEnvironment(props.memoryMiB) },
+    secrets: props.secrets,
+    linuxParameters: linux,
+    ulimits: limits(16384, 1024),
+    healthCheck: healthCheck(),
+    stopTimeout: Duration.seconds(120),
+    logging: logTo(props.logs.gateway, 'gateway'),
+  });
+  gateway.addMountPoints(
+    { sourceVolume: STATE_VOLUME, containerPath: STATE_DIR, readOnly: false },
+    { sourceVolume: CONFIG_VOLUME, containerPath: CONFIG_DIR, readOnly: true },
+  );
+  return gateway;
+}
+
+function addEdge(task: ecs.FargateTaskDefinition, props: TaskContainersProps): ecs.ContainerDefinition {
+  const linux = hardened(task, 'EdgeLinux');
+  linux.addTmpfs(tmpfs('/run/edge', 32));
+  const edge = task.addContainer('edge', {
+    image: props.edgeImage,
+    user: EDGE_USER,
+    readonlyRootFilesystem: true,
+    memoryLimitMiB: 192,
+    // A restart of the whole task would cost the gateway its place; nginx keeps nothing.
+    enableRestartPolicy: true,
+    portMappings: [{ containerPort: EDGE_PORT }],
+    linuxParameters: linux,
+    ulimits: limits(16384, 64),
+    stopTimeout: Duration.seconds(30),
+    logging: logTo(props.logs.edge, 'edge'),
+  });
+  edge.addMountPoints({ sourceVolume: EDGE_CONFIG_VOLUME, containerPath: EDGE_CONFIG_DIR, readOnly: true });
+  return edge;
+}
+
+function openClawEnvironment(memoryMiB: number): { [name: string]: string } {
+  return {
+    OPENCLAW_CONFIG_PATH: CONFIG_PATH,
+    OPENCLAW_CONFIG_READONLY: '1',
+    OPENCLAW_STATE_DIR: STATE_DIR,
+    // Without it a failed start is handed to a repair agent.
+    OPENCLAW_SUPERVISOR_MODE: 'external',
+    OPENCLAW_SERVICE_REPAIR_POLICY: 'external',
+    OPENCLAW_OFFLINE: '1',
+    OPENCLAW_NO_AUTO_UPDATE: '1',
+    OPENCLAW_DISABLE_BONJOUR: '1',
+    XDG_CACHE_HOME: '/tmp/.cache',
+    // The other half is for native memory, OpenClaw's helper processes, /tmp and the edge.
+    NODE_OPTIONS: `--max-old-space-size=${Math.floor(memoryMiB / 2)}`,
+  };
+}
+
+/**
+ * Asks whether OpenClaw is up, and reads the answer: it answers 200 to any path.
+ *
+ * `/readyz` fails when one channel does, and `/healthz` is green while OpenClaw takes no work; `/startupz` does neither.
+ */
+function healthCheck(): ecs.HealthCheck {
+  const script = [
+    // Whatever ends the process before an answer is read leaves this standing.
+    'process.exitCode = 1;',
+    // An agent of its own, because the global one may go through the egress proxy.
+    `const options = { host: "127.0.0.1", port: ${GATEWAY_PORT}, path: "/startupz", agent: false };`,
+    'const request = require("node:http").get(options, response => {',
+    'let body = "";',
+    'response.on("data", chunk => { body += chunk; if (body.length > 65536) request.destroy(); });',
+    'response.on("end", () => { if (response.statusCode === 200 && JSON.parse(body).ok === true) process.exitCode = 0; });',
+    '});',
+    'request.on("error", () => {}).setTimeout(8000, () => request.destroy());',
+  ].join(' ');
+  return {
+    command: ['CMD', 'node', '-e', script],
+    interval: Duration.seconds(30),
+    timeout: Duration.seconds(10),
+    // With the start period these make ten minutes: six for the lease of a killed predecessor, the rest for the start.
+    startPeriod: Duration.seconds(300),
+    retries: 10,
+  };
+}
+
+function hardened(task: ecs.FargateTaskDefinition, id: string): ecs.LinuxParameters {
+  const linux = new ecs.LinuxParameters(task, id, { initProcessEnabled: true });
+  linux.dropCapabilities(ecs.Capability.ALL);
+  return linux;
+}
+
+function tmpfs(containerPath: string, size: number): ecs.Tmpfs {
+  const { NOEXEC, NOSUID, NODEV } = ecs.TmpfsMountOption;
+  return { containerPath, size, mountOptions: [NOEXEC, NOSUID, NODEV] };
+}
+
+function limits(files: number, processes: number): ecs.Ulimit[] {
+  return [
+    { name: ecs.UlimitName.CORE, softLimit: 0, hardLimit: 0 },
+    { name: ecs.UlimitName.NOFILE, softLimit: files, hardLimit: files },
+    { name: ecs.UlimitName.NPROC, softLimit: processes, hardLimit: processes },
+  ];
+}
+
+function logTo(logGroup: logs.ILogGroup, streamPrefix: string): ecs.LogDriver {
+  return ecs.LogDrivers.awsLogs({
+    logGroup,
+    streamPrefix,
+    // A log service out of reach must not stop the gateway: lines beyond the buffer are lost instead.
+    mode: ecs.AwsLogDriverMode.NON_BLOCKING,
+    maxBufferSize: Size.mebibytes(25),
+  });
+}

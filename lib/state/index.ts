@@ -1,0 +1,2 @@
+export * from './state-backup';
+export * from './state-volume';

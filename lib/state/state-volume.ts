@@ -1,0 +1,147 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as efs from 'aws-cdk-lib/aws-efs';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+
+/** Properties of StateVolume. */
+export interface StateVolumeProps {
+  /** The tenant whose state it is: 2 to 32 lower-case letters, digits and hyphens, a letter first. */
+  readonly tenantId: string;
+
+  /** The network of the gateway. */
+  readonly vpc: ec2.IVpc;
+
+  /**
+   * The subnets that get a mount target.
+   *
+   * @default - the private subnets of `vpc`
+   */
+  readonly subnets?: ec2.SubnetSelection;
+
+  /** The key that encrypts the file system. */
+  readonly encryptionKey: kms.IKey;
+
+  /**
+   * A file system to keep the state on, beside that of other tenants.
+   *
+   * Its own policy must deny mounting without an access point, as that of the default does.
+   *
+   * @default - a file system of its own, kept when the stack is deleted
+   */
+  readonly fileSystem?: efs.FileSystem;
+}
+
+const OWNER = '1000';
+
+/**
+ * The durable state of one gateway: a directory on EFS that is reachable through its access point alone.
+ *
+ * Mounting takes TLS, IAM and the access point; the file system denies everything else, also to administrators. The
+ * access point pins every client to uid 1000 below `/tenants/<tenantId>`.
+ */
+export class StateVolume extends Construct implements ec2.IConnectable {
+  /** The tenant whose state it is. */
+  public readonly tenantId: string;
+
+  /** The file system, encrypted at rest. */
+  public readonly fileSystem: efs.FileSystem;
+
+  /** The only way into the tenant's directory, and it leads nowhere else. */
+  public readonly accessPoint: efs.IAccessPoint;
+
+  /** The security group of the mount targets. */
+  public readonly connections: ec2.Connections;
+
+  constructor(scope: Construct, id: string, props: StateVolumeProps) {
+    super(scope, id);
+    validateTenantId(props.tenantId);
+
+    this.tenantId = props.tenantId;
+    this.fileSystem = props.fileSystem ?? this.createFileSystem(props);
+    this.connections = this.fileSystem.connections;
+    this.accessPoint = new efs.AccessPoint(this, 'AccessPoint', {
+      fileSystem: this.fileSystem,
+      path: `/tenants/${props.tenantId}`,
+      posixUser: { uid: OWNER, gid: OWNER },
+      createAcl: { ownerUid: OWNER, ownerGid: OWNER, permissions: '0700' },
+    });
+  }
+
+  /** The volume of a task definition that mounts the state with TLS and the task's own role. */
+  public volume(name: string): ecs.Volume {
+    return {
+      name,
+      efsVolumeConfiguration: {
+        fileSystemId: this.fileSystem.fileSystemId,
+        transitEncryption: 'ENABLED',
+        authorizationConfig: { accessPointId: this.accessPoint.accessPointId, iam: 'ENABLED' },
+      },
+    };
+  }
+
+  /** What a task role needs to mount the state: this access point, by a mount target, never as root. */
+  public mountStatement(): iam.PolicyStatement {
+    return new iam.PolicyStatement({
+      sid: 'MountState',
+      actions: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'],
+      resources: [this.fileSystem.fileSystemArn],
+      conditions: {
+        StringEquals: { 'elasticfilesystem:AccessPointArn': this.accessPoint.accessPointArn },
+        // NFS passes no VPC endpoint, so aws:SourceVpc is never there; a mount target stands in its VPC alone.
+        Bool: { 'elasticfilesystem:AccessedViaMountTarget': 'true' },
+      },
+    });
+  }
+
+  private createFileSystem(props: StateVolumeProps): efs.FileSystem {
+    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
+      vpc: props.vpc,
+      description: 'Mount targets of the OpenClaw state',
+      allowAllOutbound: false,
+    });
+    return new efs.FileSystem(this, 'FileSystem', {
+      vpc: props.vpc,
+      vpcSubnets: props.subnets,
+      securityGroup,
+      encrypted: true,
+      kmsKey: props.encryptionKey,
+      throughputMode: efs.ThroughputMode.ELASTIC,
+      // StateBackup makes the backups, in a vault of its own; the default plan's vault has no lock.
+      enableAutomaticBackups: false,
+      fileSystemPolicy: fileSystemPolicy(),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+}
+
+function fileSystemPolicy(): iam.PolicyDocument {
+  const mount = ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'];
+  return new iam.PolicyDocument({
+    statements: [
+      deny('DenyWithoutTls', ['*'], { Bool: { 'aws:SecureTransport': 'false' } }),
+      deny('DenyWithoutAccessPoint', mount, { Null: { 'elasticfilesystem:AccessPointArn': 'true' } }),
+      deny('DenyRoot', ['elasticfilesystem:ClientRootAccess']),
+    ],
+  });
+}
+
+function deny(sid: string, actions: string[], conditions?: { [operator: string]: unknown }): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    sid,
+    effect: iam.Effect.DENY,
+    principals: [new iam.AnyPrincipal()],
+    actions,
+    conditions,
+  });
+}
+
+function validateTenantId(tenantId: string): void {
+  if (!/^[a-z][a-z0-9-]{0,30}[a-z0-9]$/.test(tenantId)) {
+    throw new Error(
+      `tenantId must be 2 to 32 lower-case letters, digits and hyphens, with a letter first and no hyphen last, got '${tenantId}': choose a name that can stand in a path and a tag for good`,
+    );
+  }
+}
