@@ -13,6 +13,9 @@ const EDGE_CONFIG_PATH = `${EDGE_CONFIG_DIR}/nginx.conf`;
 const OPENCLAW_USER = '1000:1000';
 const EDGE_USER = '101:101';
 
+const CONFIG_MEMORY_MIB = 64;
+const EDGE_MEMORY_MIB = 192;
+
 const STATE_VOLUME = 'state';
 const CONFIG_VOLUME = 'config';
 const EDGE_CONFIG_VOLUME = 'edge-config';
@@ -50,7 +53,7 @@ function addConfig(task: ecs.FargateTaskDefinition, props: TaskContainersProps):
     essential: false,
     user: OPENCLAW_USER,
     readonlyRootFilesystem: true,
-    memoryLimitMiB: 64,
+    memoryLimitMiB: CONFIG_MEMORY_MIB,
     environment: {
       OPENCLAW_CONFIG: props.openClawConfig,
       OPENCLAW_CONFIG_PATH: CONFIG_PATH,
@@ -75,6 +78,8 @@ function addGateway(task: ecs.FargateTaskDefinition, props: TaskContainersProps)
     image: props.gatewayImage,
     user: OPENCLAW_USER,
     readonlyRootFilesystem: true,
+    // A gateway that runs out of memory must not take its edge with it.
+    memoryLimitMiB: props.memoryMiB - EDGE_MEMORY_MIB - CONFIG_MEMORY_MIB,
     environment: { ...props.environment, ...openClawEnvironment(props.memoryMiB) },
     secrets: props.secrets,
     linuxParameters: linux,
@@ -97,7 +102,7 @@ function addEdge(task: ecs.FargateTaskDefinition, props: TaskContainersProps): e
     image: props.edgeImage,
     user: EDGE_USER,
     readonlyRootFilesystem: true,
-    memoryLimitMiB: 192,
+    memoryLimitMiB: EDGE_MEMORY_MIB,
     // A restart of the whole task would cost the gateway its place; nginx keeps nothing.
     enableRestartPolicy: true,
     portMappings: [{ containerPort: EDGE_PORT }],

@@ -117,6 +117,10 @@ test('adds the environment of the way out, which changes nothing of ours', () =>
   });
 });
 
+test('limits the memory of each container, and leaves the gateway what config and edge do not take', () => {
+  expect(NAMES.map(name => containerOf(template, name).Memory)).toEqual([64, 2048 - 64 - 192, 192]);
+});
+
 test('caps the heap at half the memory of the task', () => {
   const larger = synth({ cpu: 1024, memory: Size.gibibytes(4) });
 

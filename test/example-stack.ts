@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { readDeployment } from '../bin/deployment/parse';
+import { singleTenantStackProps } from '../bin/deployment/stack-props';
+import { SingleTenantStack } from '../patterns';
+
+const ROOT = path.join(__dirname, '..');
+
+/** The stack of an example, as `cdk synth` makes it but without the rule packs. */
+export function exampleStack(file = 'single-tenant.yaml'): { app: App; stack: SingleTenantStack } {
+  const { deployment, problems } = readDeployment(path.join(ROOT, 'examples', file));
+  if (deployment === undefined) {
+    throw new Error(problems.join('\n'));
+  }
+  const { context } = JSON.parse(readFileSync(path.join(ROOT, 'cdk.json'), 'utf8'));
+  const app = new App({ context });
+  return { app, stack: new SingleTenantStack(app, deployment.file.name, singleTenantStackProps(deployment)) };
+}
