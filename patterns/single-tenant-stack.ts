@@ -2,7 +2,7 @@ import { CfnOutput, Duration, Size, Stack, StackProps } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { Channel, ModelProvider, OpenClawConfig, ToolPolicy } from '../lib/config';
+import { Channel, ModelProvider, OpenClawConfig, SessionScope, ToolPolicy } from '../lib/config';
 import { AllowedHost, Egress } from '../lib/egress';
 import { EncryptionKey } from '../lib/encryption';
 import { Gateway, GatewayImage } from '../lib/gateway';
@@ -36,6 +36,13 @@ export interface SingleTenantStackProps extends StackProps {
    * @default ToolPolicy.messaging()
    */
   readonly tools?: ToolPolicy;
+
+  /**
+   * What shares one conversation.
+   *
+   * @default SessionScope.PER_CHANNEL_PEER
+   */
+  readonly sessionScope?: SessionScope;
 
   /**
    * Further OpenClaw settings, merged last; insecure ones are refused.

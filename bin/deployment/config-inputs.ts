@@ -1,0 +1,70 @@
+import { Channel, ModelProvider, OpenClawConfig, ToolPolicy } from '../../lib/config';
+import { createChannel, validChannels } from './channels';
+import { libraryProblems } from './lib-errors';
+import { FieldPath, Problem } from './problem';
+import { ValidSections } from './rules';
+import { TenantSection } from './tenant-schema';
+
+/** What `OpenClawConfig` is made of. */
+export interface ConfigInputs {
+  readonly modelProvider: ModelProvider;
+  readonly channels: Channel[];
+  readonly tools?: ToolPolicy;
+  readonly settings?: { [key: string]: unknown };
+}
+
+/** The inputs of the configuration, or what the library says is wrong with them. */
+export interface ConfigResult {
+  readonly inputs?: ConfigInputs;
+  readonly problems: Problem[];
+}
+
+/** Builds the configuration without a stack, so that the library judges it while positions are known. */
+export function createConfigInputs(sections: ValidSections, data: unknown): ConfigResult {
+  const problems: Problem[] = [];
+  const attempt = <Built>(field: FieldPath, build: () => Built): Built | undefined => {
+    try {
+      return build();
+    } catch (error) {
+      problems.push(...libraryProblems(error, field));
+      return undefined;
+    }
+  };
+
+  const { tenant, region } = sections;
+  const modelProvider = attempt(['tenant', 'modelProvider'], () => createModelProvider(tenant?.modelProvider, region));
+  const tools = attempt(['tenant', 'tools'], () => createToolPolicy(tenant?.tools));
+  const channels = validChannels(data).flatMap(
+    ({ section, field }) => attempt(field, () => createChannel(section)) ?? [],
+  );
+  const settings = tenant?.settings;
+  // A stand-in and no channels, so that the settings are judged whatever else is wrong.
+  attempt(['tenant'], () => new OpenClawConfig({ modelProvider: ModelProvider.anthropic({ model: 'any' }), settings }));
+  return { inputs: modelProvider && { modelProvider, channels, tools, settings }, problems };
+}
+
+function createModelProvider(
+  section: TenantSection['modelProvider'] | undefined,
+  home: string | undefined,
+): ModelProvider | undefined {
+  switch (section?.kind) {
+    case 'anthropic':
+      return ModelProvider.anthropic(section);
+    case 'openAi':
+      return ModelProvider.openAi(section);
+    case 'openAiCompatible':
+      return ModelProvider.openAiCompatible(section);
+    case 'bedrock': {
+      const region = section.region ?? home;
+      return region === undefined ? undefined : ModelProvider.bedrock({ ...section, region });
+    }
+    default:
+      return undefined;
+  }
+}
+
+function createToolPolicy(section: TenantSection['tools']): ToolPolicy | undefined {
+  if (section === undefined) return undefined;
+  const { profile, deny } = section;
+  return profile === 'minimal' ? ToolPolicy.minimal({ deny }) : ToolPolicy.messaging({ deny });
+}

@@ -1,0 +1,114 @@
+import { isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { contains, parseIpRange } from './ip-range';
+import { quote } from './problem';
+import { didYouMean } from './suggest';
+
+/** Judges one text: answers what is wrong with it, what is allowed and what to do, or nothing. */
+export interface Format {
+  (value: string): string | undefined;
+  /** The rule as a regular expression, for editors. */
+  readonly pattern?: string;
+}
+
+const REGIONS = RegionInfo.regions.map(region => region.name);
+const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].flatMap(text => parseIpRange(text) ?? []);
+const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
+
+/** A format that is a regular expression; `rule` says what is allowed. */
+export function matching(pattern: RegExp, rule: string): Format {
+  const judge = (value: string) => (pattern.test(value) ? undefined : `${quote(value)} is not allowed; use ${rule}`);
+  return Object.assign(judge, { pattern: pattern.source });
+}
+
+/** A domain name of at least two labels, in ASCII. */
+export const domainName: Format = value => {
+  if (/\P{ASCII}/u.test(value)) return lookAlike(value);
+  if (isIP(value.replace(/^\[|\]$/g, '')) !== 0) return `${quote(value)} is an IP address; write a domain name`;
+  if (value.includes('*')) return `${quote(value)} has a wildcard; name each host on its own`;
+  if (/[:/@?#]/.test(value)) return `${quote(value)} is more than a name; leave out the scheme, port and path`;
+  const lower = value.toLowerCase();
+  if (lower !== value) return `${quote(value)} has capital letters; write ${quote(lower)}`;
+  const labels = value.split('.');
+  if (labels.length < 2)
+    return `${quote(value)} has no dot; write the full name, such as ${quote(`${value}.example.com`)}`;
+  const wellFormed =
+    value.length <= 253 && labels.every(label => LABEL.test(label)) && !/^\d+$/.test(labels.at(-1) ?? '');
+  return wellFormed
+    ? undefined
+    : `${quote(value)} is not a domain name; use labels of letters, digits and inner hyphens`;
+};
+
+/** A host of an allow list: a domain name, or one with a leading dot for the name and all below it. */
+export const allowedHost: Format = value => {
+  if (value.trim() === '*') return '"*" allows every host; name each host that the gateway needs, one entry per host';
+  if (value.startsWith('*.')) {
+    return `${quote(value)} has a wildcard; name each host, or write ${quote(value.slice(1))} for the name and all below it`;
+  }
+  return domainName(value.startsWith('.') ? value.slice(1) : value);
+};
+
+/** A region that AWS has. */
+export const region: Format = value => {
+  if (REGIONS.includes(value)) return undefined;
+  return `${quote(value)} is not an AWS region; use a name such as eu-central-1${didYouMean(value, REGIONS)}`;
+};
+
+/** The address range of a VPC. */
+export const vpcRange: Format = value => {
+  const range = parseIpRange(value);
+  if (range === undefined) {
+    return `${quote(value)} is not an IPv4 range; write the first address and a prefix length, such as 10.0.0.0/20`;
+  }
+  if (!PRIVATE_RANGES.some(outer => contains(outer, range))) {
+    return `${quote(value)} is not private; use a range inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16`;
+  }
+  if (range.prefix < 16) return `${quote(value)} is larger than a VPC may be; use a prefix length from 16 to 21`;
+  return undefined;
+};
+
+/** A range of client addresses. */
+export const clientRange: Format = value => {
+  const range = parseIpRange(value);
+  if (range === undefined) {
+    return `${quote(value)} is not an IPv4 range; write the first address and a prefix length, such as 203.0.113.0/24`;
+  }
+  if (range.prefix === 0)
+    return `${quote(value)} allows the whole internet; list the ranges that your people come from`;
+  return range.prefix < 8 ? `${quote(value)} is too wide; use a prefix length of 8 or more` : undefined;
+};
+
+/** An address for mail. */
+export const email = matching(
+  /^[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/,
+  'one e-mail address, such as platform-team@example.com',
+);
+
+/** An https address. */
+export const httpsUrl: Format = value => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined) return `${quote(value)} is not an address; write it as https://host/path`;
+  if (url.protocol !== 'https:') return `${quote(value)} does not use TLS; use an https:// address`;
+  if (url.username !== '' || url.password !== '') return 'holds a user or password; leave them out';
+  return domainName(value.slice('https://'.length).split(/[/:?#]/)[0] ?? '');
+};
+
+/** An image with a digest, so that what is deployed is what was reviewed. */
+export const pinnedImage: Format = value => {
+  if (/^[a-z0-9][\w.:/-]*@sha256:[0-9a-f]{64}$/.test(value)) return undefined;
+  if (value.includes('@')) {
+    return `${quote(value)} has no valid digest; use name:tag@sha256: and 64 hexadecimal digits`;
+  }
+  return `${quote(value)} has a tag but no digest, and a tag can be moved; write name:tag@sha256:<digest>`;
+};
+
+function lookAlike(value: string): string {
+  const ascii = domainToASCII(value.replace(/^\./, ''));
+  const odd = [...new Set(value.match(/\P{ASCII}/gu))];
+  const names = odd.map(
+    character => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  const meant = ascii === '' ? '' : `, or ${quote(ascii)} if that name is really meant`;
+  return `${quote(value)} has letters outside ASCII (${names.join(', ')}) that look like others; write the ASCII name${meant}`;
+}

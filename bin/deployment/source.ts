@@ -1,0 +1,61 @@
+import * as fs from 'node:fs';
+import { Position, Problem } from './problem';
+
+const MAX_BYTES = 128 * 1024;
+
+/** The text of a deployment file, or why it cannot be read. */
+export interface Source {
+  readonly text?: string;
+  readonly problems: Problem[];
+}
+
+/** Reads a deployment file; refuses what is not a small text file that a reviewer sees as it is. */
+export function readSource(file: string): Source {
+  const stats = fs.statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) {
+    return failed('does not exist; give the path of a deployment file with -c deployment=<file>');
+  }
+  if (stats.isDirectory()) return failed('is a directory; give the path of a YAML file inside it');
+  if (!stats.isFile()) return failed('is not a regular file; give the path of a YAML file');
+  if (stats.size > MAX_BYTES) {
+    return failed(
+      `is ${stats.size} bytes long, at most ${MAX_BYTES} are read; a deployment file describes one deployment`,
+    );
+  }
+  return decode(file);
+}
+
+function decode(file: string): Source {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(fs.readFileSync(file));
+  } catch (error) {
+    const denied = (error as NodeJS.ErrnoException).code === 'EACCES';
+    return failed(denied ? 'may not be read; change its permissions' : 'is not UTF-8 text; save it as UTF-8');
+  }
+  return { text, problems: [] };
+}
+
+/** Bidirectional and zero-width characters make a reviewer see another file than the parser does. */
+export function invisibleCharacters(text: string): Problem[] {
+  const found = text.matchAll(/(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu);
+  return [...found].map(match => {
+    const code = match[0].codePointAt(0) ?? 0;
+    return {
+      field: 'file',
+      message: `holds the invisible character U+${code.toString(16).toUpperCase().padStart(4, '0')}; remove it`,
+      position: positionIn(text, match.index),
+    };
+  });
+}
+
+/** The line and column of an offset. */
+export function positionIn(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return { line, column: offset - before.lastIndexOf('\n') };
+}
+
+function failed(message: string): Source {
+  return { problems: [{ field: 'file', message }] };
+}

@@ -1,0 +1,41 @@
+import { Duration, Size } from 'aws-cdk-lib';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { Egress } from '../../lib/egress';
+import { SingleTenantStackProps } from '../../patterns';
+import { Deployment } from './parse';
+import { createImage, createIngress, createReferenceScope, importRoles } from './references';
+
+/** What a deployment file says, as the properties of the single-tenant pattern. */
+export function singleTenantStackProps({ file, config }: Deployment): SingleTenantStackProps {
+  const references = createReferenceScope();
+  const { tenant, egress, retention, rotation } = file;
+  return {
+    ...config,
+    description: `OpenClaw gateway of ${tenant.id} (${file.environment})`,
+    env: { account: file.account, region: file.region },
+    tags: { 'openclaw:environment': file.environment, 'openclaw:tenant': tenant.id, ...file.tags },
+    tenantId: tenant.id,
+    ingress: createIngress(references, file.ingress),
+    egress: Egress.dnsFirewall({ natGateways: egress.natGateways }),
+    extraHosts: egress.extraDomains,
+    image: createImage(references, file.openclaw),
+    cidr: file.network?.cidr,
+    availabilityZones: file.availabilityZones,
+    secretMaintainers: importRoles(references, tenant.secretMaintainers),
+    cpu: tenant.size?.cpu,
+    memory: tenant.size && Size.mebibytes(tenant.size.memoryMiB),
+    alarmEmail: file.alarms?.email,
+    logRetention: logRetention(retention?.logsDays),
+    backupRetention: days(retention?.backupsDays),
+    rotateTokenEvery: days(rotation?.tokenDays),
+  };
+}
+
+function days(count: number | undefined): Duration | undefined {
+  return count === undefined ? undefined : Duration.days(count);
+}
+
+/** The values of RetentionDays are the days themselves. */
+function logRetention(count: number | undefined): logs.RetentionDays | undefined {
+  return count;
+}

@@ -1,0 +1,35 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { SingleTenantStack } from '../patterns';
+import { createChecks } from './checks';
+import { locateError } from './deployment/locate-error';
+import { Deployment, readDeployment } from './deployment/parse';
+import { singleTenantStackProps } from './deployment/stack-props';
+
+const DEFAULT_DEPLOYMENT = 'examples/single-tenant.yaml';
+
+function main() {
+  const app = new App();
+  const { deployment, problems } = readDeployment(app.node.tryGetContext('deployment') ?? DEFAULT_DEPLOYMENT);
+  if (deployment === undefined) fail(problems);
+
+  Validations.of(app).addPlugins(...createChecks());
+  try {
+    createStack(app, deployment);
+  } catch (error) {
+    fail(locateError(deployment, error));
+  }
+}
+
+function createStack(app: App, deployment: Deployment): void {
+  const stack = new SingleTenantStack(app, deployment.file.name, singleTenantStackProps(deployment));
+  for (const acknowledgement of deployment.file.acknowledgements ?? []) {
+    Validations.of(stack).acknowledge(acknowledgement);
+  }
+}
+
+function fail(problems: readonly string[]): never {
+  for (const problem of problems) console.error(problem);
+  process.exit(1);
+}
+
+main();

@@ -1,0 +1,67 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Deployment, readDeployment } from '../../bin/deployment/parse';
+import { OpenClawConfig } from '../../lib/config';
+
+const ROOT = path.join(__dirname, '..', '..');
+const FILES = ['examples', 'test/deployment/fixtures'].flatMap(folder =>
+  fs
+    .readdirSync(path.join(ROOT, folder))
+    .filter(file => file.endsWith('.yaml'))
+    .map(file => path.join(folder, file)),
+);
+
+function read(file: string): Deployment {
+  const { deployment, problems } = readDeployment(path.join(ROOT, file));
+  expect(problems).toEqual([]);
+  if (deployment === undefined) throw new Error(`${file} is not valid`);
+  return deployment;
+}
+
+test.each(FILES)('%s is valid and renders a configuration', file => {
+  const {
+    config,
+    file: { ingress },
+  } = read(file);
+  const hostName = ingress.kind === 'none' ? undefined : ingress.domain;
+  const rendered = JSON.parse(new OpenClawConfig({ ...config, hostName }).render());
+  expect(rendered.agents.defaults.model.primary).toBe(config.modelProvider.model);
+});
+
+test('the examples tell editors their schema', () => {
+  for (const file of FILES.filter(name => name.startsWith('examples'))) {
+    expect(fs.readFileSync(path.join(ROOT, file), 'utf8')).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/deployment\.schema\.json\n/,
+    );
+  }
+});
+
+test.each([
+  {
+    fixture: 'slack-http',
+    channels: ['slack'],
+    secretNames: ['OPENAI_API_KEY', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'],
+  },
+  { fixture: 'whats-app', channels: ['whatsapp'], secretNames: ['ANTHROPIC_API_KEY'] },
+  { fixture: 'ms-teams', channels: ['msteams'], secretNames: ['MODEL_API_KEY', 'MSTEAMS_APP_PASSWORD'] },
+  { fixture: 'discord', channels: ['discord'], secretNames: ['AWS_BEARER_TOKEN_BEDROCK', 'DISCORD_BOT_TOKEN'] },
+  { fixture: 'telegram', channels: ['telegram'], secretNames: ['ANTHROPIC_API_KEY', 'TELEGRAM_BOT_TOKEN'] },
+  { fixture: 'email', channels: ['imap'], secretNames: ['ANTHROPIC_API_KEY', 'IMAP_PASSWORD'] },
+])('$fixture asks for exactly its secrets', ({ fixture, channels, secretNames }) => {
+  const { config } = read(`test/deployment/fixtures/${fixture}.yaml`);
+  expect(config.channels.map(({ id }) => id)).toEqual(channels);
+  expect(new OpenClawConfig(config).secretNames).toEqual(secretNames);
+});
+
+test('a model at Bedrock is in the region of the deployment unless told otherwise', () => {
+  const hosts = (file: string) => read(file).config.modelProvider.allowedHosts.map(({ host }) => host);
+  expect(hosts('test/deployment/fixtures/discord.yaml')).toEqual(['bedrock-runtime.eu-central-1.amazonaws.com']);
+  expect(hosts('examples/outbound-only.yaml')).toEqual(['bedrock-runtime.us-east-1.amazonaws.com']);
+});
+
+test('direct messages follow the file', () => {
+  const slack = JSON.parse(new OpenClawConfig(read('test/deployment/fixtures/slack-http.yaml').config).render());
+  expect(slack.channels.slack).toMatchObject({ dmPolicy: 'allowlist', allowFrom: ['U0123456789'] });
+  const telegram = JSON.parse(new OpenClawConfig(read('test/deployment/fixtures/telegram.yaml').config).render());
+  expect(telegram.channels.telegram).toMatchObject({ dmPolicy: 'disabled' });
+});

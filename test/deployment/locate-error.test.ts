@@ -1,0 +1,25 @@
+import { locateError } from '../../bin/deployment/locate-error';
+import { parseDeployment } from '../../bin/deployment/parse';
+import { VALID } from './edit';
+
+const { deployment } = parseDeployment('small.yaml', VALID);
+
+function located(message: string): string[] {
+  if (deployment === undefined) throw new Error('The file is not valid');
+  return locateError(deployment, new Error(message));
+}
+
+test.each([
+  {
+    message: 'cidr must be private, got 8.8.8.0/20',
+    problem: 'small.yaml:6:9: network.cidr: must be private, got 8.8.8.0/20',
+  },
+  {
+    message: 'oidc.issuer must be an https address',
+    problem: 'small.yaml:7:1: ingress.oidc.issuer: must be an https address',
+  },
+  { message: 'tenantId must be short', problem: 'small.yaml:20:7: tenant.id: tenantId must be short' },
+  { message: 'Something else went wrong', problem: 'small.yaml:1:1: file: Something else went wrong' },
+])('tells "$message" at its place in the file', ({ message, problem }) => {
+  expect(located(message)).toEqual([problem]);
+});
