@@ -1,5 +1,7 @@
 module.exports = {
   testEnvironment: 'node',
+  // On two cores jest would use one.
+  maxWorkers: '100%',
   roots: ['<rootDir>/test'],
   testPathIgnorePatterns: ['<rootDir>/test/real/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/', '<rootDir>/test/real/.cache/'],

@@ -22,6 +22,7 @@ declare global {
   const service: ecs.FargateService;
   const taskDefinition: ecs.FargateTaskDefinition;
   const taskRole: iam.IRole;
+  const executionRole: iam.IRole;
   const certificate: acm.ICertificate;
   const listener: elbv2.IApplicationListener;
   const encryptionKey: kms.IKey;
