@@ -1,7 +1,8 @@
 import { AllowedHost } from '../egress';
 import { JsonObject, secretRef } from './json';
+import { holdsSecret } from './literal-secrets';
 import { OpenClawPlugin } from './openclaw-plugin';
-import { throwProblems } from './problems';
+import { countProblems, throwProblems } from './problems';
 
 /** A model at a provider that OpenClaw knows. */
 export interface ModelProps {
@@ -145,7 +146,11 @@ function compatible(
   baseUrl: string,
   { model, contextWindow, maxTokens }: OpenAiCompatibleProps | BedrockProps,
 ): ModelProvider {
-  throwProblems(modelProblems(model));
+  throwProblems([
+    ...modelProblems(model),
+    ...countProblems('contextWindow', contextWindow, MOST_TOKENS),
+    ...countProblems('maxTokens', maxTokens, MOST_TOKENS),
+  ]);
   return ModelProvider._of({
     id,
     model,
@@ -178,7 +183,12 @@ function compatible(
   });
 }
 
+const MOST_TOKENS = 100_000_000;
+
 function modelProblems(model: string): string[] {
+  if (holdsSecret(model)) {
+    return ['model must not be a key, got a literal secret: enter it in the ProviderSecret after the deployment'];
+  }
   return /^[\w.:/@-]{1,200}$/.test(model)
     ? []
     : [`model must be the name of a model without spaces, got '${model}': copy it from the provider's list of models`];
@@ -193,17 +203,24 @@ function regionProblems(region: string): string[] {
 }
 
 function baseUrlProblems(baseUrl: string): string[] {
-  if (!URL.canParse(baseUrl) || !baseUrl.startsWith('https://')) {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (url?.username || url?.password || holdsSecret(baseUrl)) {
+    return [
+      'baseUrl must not hold a user, a password or a key: the key belongs in MODEL_API_KEY of the ProviderSecret',
+    ];
+  }
+  if (url?.protocol !== 'https:') {
     return [
       `baseUrl must be an https address such as 'https://llm.example.com/v1', got '${baseUrl}': the key crosses it`,
     ];
   }
-  const { hostname, username, password } = new URL(baseUrl);
-  if (username !== '' || password !== '') {
-    return ['baseUrl must not hold a user or a password: the key belongs in MODEL_API_KEY of the provider secret'];
+  if (/[?#]/.test(baseUrl)) {
+    return ['baseUrl must end with its path, got more: leave out what follows ? or #, which is where keys are put'];
   }
   // URL turns other letters into their xn-- form, so the host that was meant is no longer what was written.
-  return baseUrl.slice('https://'.length).toLowerCase().startsWith(hostname)
+  return baseUrl.slice('https://'.length).startsWith(url.hostname)
     ? []
-    : [`baseUrl must be in ASCII, got '${baseUrl}': the host is really '${hostname}', write that if you mean it`];
+    : [
+        `baseUrl must be in lower-case ASCII, got '${baseUrl}': the host is really '${url.hostname}', write that if you mean it`,
+      ];
 }

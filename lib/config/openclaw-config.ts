@@ -1,13 +1,13 @@
-import { Token } from 'aws-cdk-lib';
 import { AllowedHost } from '../egress';
 import { baseline } from './baseline';
 import { Channel } from './channel';
-import { settingProblems } from './insecure-settings';
 import { JsonObject, merge } from './json';
 import { ModelProvider } from './model-provider';
 import { ChannelWebhook, OpenClawPlugin } from './openclaw-plugin';
+import { plainSettings } from './plain-json';
 import { duplicateProblems, throwProblems } from './problems';
 import { SessionScope } from './session-scope';
+import { settingProblems } from './setting-problems';
 import { ToolPolicy } from './tool-policy';
 
 /** What OpenClaw is told. */
@@ -46,7 +46,7 @@ export interface OpenClawConfigProps {
   /**
    * Further keys of `openclaw.json`, merged last: objects key by key, anything else replaced.
    *
-   * What would weaken the gateway is refused, and so is a literal secret.
+   * Only settings that cannot weaken the gateway are taken, and no secrets.
    *
    * @default - none
    */
@@ -85,15 +85,7 @@ export class OpenClawConfig {
 
   constructor(props: OpenClawConfigProps) {
     const channels = props.channels ?? [];
-    const settings = (props.settings ?? {}) as JsonObject;
-    throwProblems([
-      ...hostNameProblems(props.hostName),
-      ...duplicateProblems(
-        'channels',
-        channels.map(({ id }) => id),
-      ),
-      ...settingProblems(settings),
-    ]);
+    const settings = plainSettings(props.settings ?? {});
     const parts = [props.modelProvider, ...channels];
     const plugins = parts.flatMap(({ plugin }) => (plugin ? [plugin] : []));
 
@@ -111,7 +103,16 @@ export class OpenClawConfig {
       dmScope: props.sessionScope ?? SessionScope.PER_CHANNEL_PEER,
       tools: (props.tools ?? ToolPolicy.messaging())._settings(),
     });
-    this.text = render(merge(hardened, ...parts.map(part => part._settings()), settings));
+    const generated = merge(hardened, ...parts.map(part => part._settings()));
+    throwProblems([
+      ...hostNameProblems(props.hostName),
+      ...duplicateProblems(
+        'channels',
+        channels.map(({ id }) => id),
+      ),
+      ...settingProblems(settings, generated),
+    ]);
+    this.text = render(merge(generated, settings));
   }
 
   /** The text of `openclaw.json`: a literal that rules can read and people can compare. */
@@ -125,9 +126,6 @@ const MAX_BYTES = 40 * 1024;
 
 function render(config: JsonObject): string {
   const text = JSON.stringify(config, undefined, 2);
-  if (Token.isUnresolved(text)) {
-    throw new Error('settings must be literal, got a value that is known at deployment only: write it out');
-  }
   const size = Buffer.byteLength(text);
   if (size > MAX_BYTES) {
     throw new Error(

@@ -1,3 +1,5 @@
+import { maskSecrets } from './literal-secrets';
+
 /** A kind of identifier, and where people find theirs. */
 export interface IdentifierKind {
   readonly pattern: RegExp;
@@ -30,9 +32,16 @@ export function emptyProblems(prop: string, list: readonly unknown[], what: stri
   return list.length > 0 ? [] : [`${prop} must name at least one ${what}, got none: nobody could use it`];
 }
 
-/** Throws all problems as one error, a line each. */
+/** What is wrong with a number that counts something. */
+export function countProblems(prop: string, count: number | undefined, most: number): string[] {
+  return count === undefined || (Number.isInteger(count) && count >= 1 && count <= most)
+    ? []
+    : [`${prop} must be a whole number from 1 to ${most}, got ${count}: write it out`];
+}
+
+/** Throws all problems as one error, a line each; a secret in the wrong place is not repeated. */
 export function throwProblems(problems: readonly string[]): void {
   if (problems.length > 0) {
-    throw new Error(problems.join('\n'));
+    throw new Error(problems.map(maskSecrets).join('\n'));
   }
 }

@@ -1,6 +1,6 @@
 import { ChannelDefinition } from '../channel-definition';
 import { JsonObject, secretRef } from '../json';
-import { emptyProblems, IdentifierKind, idProblems, listProblems, throwProblems } from '../problems';
+import { countProblems, emptyProblems, IdentifierKind, idProblems, listProblems, throwProblems } from '../problems';
 
 /** How the agent reads a mailbox, over TLS. */
 export interface EmailProps {
@@ -43,6 +43,7 @@ export function email(props: EmailProps): ChannelDefinition {
   const port = props.port ?? 993;
   throwProblems([
     ...idProblems('host', props.host, HOST),
+    ...countProblems('port', props.port, 65535),
     ...idProblems('user', props.user, ADDRESS),
     ...emptyProblems('allowedSenders', props.allowedSenders, 'sender'),
     ...listProblems('allowedSenders', props.allowedSenders, SENDER),

@@ -56,6 +56,8 @@ export function whatsApp(props: WhatsAppProps): ChannelDefinition {
       channels: {
         whatsapp: {
           ...channelBaseline(groups.length > 0, props.directMessages),
+          // Whoever holds the linked phone would get in past the pairing.
+          selfChatMode: false,
           ...(groups.length > 0
             ? {
                 groups: Object.fromEntries(groups.map(group => [group, { requireMention: true }])),
