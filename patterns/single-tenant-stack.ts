@@ -115,6 +115,13 @@ export interface SingleTenantStackProps extends StackProps {
   readonly backupRetention?: Duration;
 
   /**
+   * The ids of the browsers that may open the Control UI, as the gateway's log names them.
+   *
+   * @default - none
+   */
+  readonly approvedDevices?: string[];
+
+  /**
    * The roles of the people who enter the third-party keys and hand out the gateway's token.
    *
    * @default - none: values can be entered, and nobody can read them back
@@ -200,6 +207,7 @@ export class SingleTenantStack extends Stack {
       egress: network.egress,
       logs: gatewayLogs,
       clientCidrs: ingress.clientCidrs,
+      approvedDevices: props.approvedDevices,
       image: props.image,
       cpu: props.cpu,
       memory: props.memory,

@@ -21,6 +21,7 @@ export function singleTenantStackProps({ file, config }: Deployment): SingleTena
     image: createImage(references, file.openclaw),
     cidr: file.network?.cidr,
     availabilityZones: file.availabilityZones,
+    approvedDevices: tenant.approvedDevices,
     secretMaintainers: importRoles(references, tenant.secretMaintainers),
     cpu: tenant.size?.cpu,
     memory: tenant.size && Size.mebibytes(tenant.size.memoryMiB),

@@ -55,6 +55,10 @@ export const tenantSchema = z
       .record(z.string(), z.unknown())
       .describe('Further keys of openclaw.json, merged last; insecure ones are refused.')
       .optional(),
+    approvedDevices: uniqueList(
+      "Ids of the browsers that may open the Control UI, as the gateway's log names them; none unless listed.",
+      text('Id of a device.', matching(/^[0-9a-f]{64}$/, 'the 64 lower-case hexadecimal digits of the log')),
+    ).optional(),
     secretMaintainers: uniqueList(
       "Roles of the people who enter the third-party keys and hand out the gateway's token; nobody unless listed.",
       text(

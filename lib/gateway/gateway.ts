@@ -8,6 +8,7 @@ import { IEgressRoute } from '../egress';
 import { GatewayLogs } from '../observability';
 import { GatewayToken, ProviderSecret } from '../secrets';
 import { StateVolume } from '../state';
+import { approvedDevicesVariable, validateApprovedDevices } from './approved-devices';
 import { validateExecDenied } from './config-guard';
 import { EDGE_PORT, renderEdgeConfig } from './edge-config';
 import { GatewayImage } from './gateway-image';
@@ -59,6 +60,15 @@ export interface GatewayProps {
 
   /** The subnets of the load balancer, whose X-Forwarded-For is believed. */
   readonly clientCidrs: string[];
+
+  /**
+   * The ids of the browsers and other clients that may use the token as operators; OpenClaw pairs no other.
+   *
+   * The gateway's log names each device that asks. A device that is taken off the list is unpaired.
+   *
+   * @default - none; the log names the devices that ask
+   */
+  readonly approvedDevices?: string[];
 
   /**
    * The image of OpenClaw.
@@ -117,6 +127,7 @@ export class Gateway extends Construct implements ec2.IConnectable {
     super(scope, id);
     validateTenant(props);
     validateProviderSecret(props);
+    validateApprovedDevices(props.approvedDevices);
     const size = taskSize(this, props.cpu, props.memory);
     const rendered = renderConfigs(props);
 
@@ -142,6 +153,7 @@ export class Gateway extends Construct implements ec2.IConnectable {
       gatewayImage: gatewayImage.image,
       edgeImage: ecs.ContainerImage.fromDockerImageAsset(edgeAsset),
       environment: props.egress.environment,
+      approvedDevices: approvedDevicesVariable(props.approvedDevices),
       secrets: injectedSecrets(this, props),
       memoryMiB: size.memoryMiB,
       state: props.state,

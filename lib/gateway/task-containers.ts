@@ -26,6 +26,7 @@ export interface TaskContainersProps {
   readonly openClawConfig: string;
   readonly edgeConfig: string;
   readonly environment: { [name: string]: string };
+  readonly approvedDevices: string;
   readonly secrets: { [name: string]: ecs.Secret };
   readonly memoryMiB: number;
   readonly state: StateVolume;
@@ -80,7 +81,7 @@ function addGateway(task: ecs.FargateTaskDefinition, props: TaskContainersProps)
     readonlyRootFilesystem: true,
     // A gateway that runs out of memory must not take its edge with it.
     memoryLimitMiB: props.memoryMiB - EDGE_MEMORY_MIB - CONFIG_MEMORY_MIB,
-    environment: { ...props.environment, ...openClawEnvironment(props.memoryMiB) },
+    environment: { ...props.environment, ...openClawEnvironment(props) },
     secrets: props.secrets,
     linuxParameters: linux,
     ulimits: limits(16384, 1024),
@@ -115,7 +116,7 @@ function addEdge(task: ecs.FargateTaskDefinition, props: TaskContainersProps): e
   return edge;
 }
 
-function openClawEnvironment(memoryMiB: number): { [name: string]: string } {
+function openClawEnvironment({ memoryMiB, approvedDevices }: TaskContainersProps): { [name: string]: string } {
   return {
     OPENCLAW_CONFIG_PATH: CONFIG_PATH,
     OPENCLAW_CONFIG_READONLY: '1',
@@ -126,6 +127,7 @@ function openClawEnvironment(memoryMiB: number): { [name: string]: string } {
     OPENCLAW_OFFLINE: '1',
     OPENCLAW_NO_AUTO_UPDATE: '1',
     OPENCLAW_DISABLE_BONJOUR: '1',
+    OPENCLAW_APPROVED_DEVICES: approvedDevices,
     XDG_CACHE_HOME: '/tmp/.cache',
     // The other half is for native memory, OpenClaw's helper processes, /tmp and the edge.
     NODE_OPTIONS: `--max-old-space-size=${Math.floor(memoryMiB / 2)}`,

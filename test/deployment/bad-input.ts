@@ -454,6 +454,13 @@ export const FIELD_MISTAKES: Mistake[] = [
     ],
   },
   {
+    name: 'a device that OpenClaw could not name so',
+    edits: [['tenant:\n', 'tenant:\n  approvedDevices: [0c8e9f0d-5075-48b9-bd33-a41da660b455]\n']],
+    problems: [
+      '20:21: tenant.approvedDevices[0]: "0c8e9f0d-5075-48b9-bd33-a41da660b455" is not allowed; use the 64 lower-case hexadecimal digits of the log',
+    ],
+  },
+  {
     name: 'a maintainer that is no role',
     edits: [['tenant:\n', 'tenant:\n  secretMaintainers: ["*", arn:aws:iam::111122223333:user/me]\n']],
     problems: [

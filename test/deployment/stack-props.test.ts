@@ -76,6 +76,12 @@ test('refers to the zone, the certificate and the client secret that the file na
   template.resourceCountIs('AWS::EC2::NatGateway', 2);
 });
 
+test('hands the approved devices to the pattern', () => {
+  const id = '0123456789abcdef'.repeat(4);
+  const { approvedDevices } = singleTenantStackProps(valid(['tenant:\n', `tenant:\n  approvedDevices: ["${id}"]\n`]));
+  expect(approvedDevices).toEqual([id]);
+});
+
 test('makes no load balancer without an ingress', () => {
   synth(example('outbound-only.yaml')).resourceCountIs('AWS::ElasticLoadBalancingV2::LoadBalancer', 0);
 });

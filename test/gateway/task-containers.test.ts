@@ -96,6 +96,7 @@ test('hands config both configurations and where they belong', () => {
 test('tells OpenClaw that its config is not its own and that it is offline', () => {
   expect(environmentOf(template, 'gateway')).toEqual({
     NODE_OPTIONS: '--max-old-space-size=1024',
+    OPENCLAW_APPROVED_DEVICES: 'none',
     OPENCLAW_CONFIG_PATH: '/etc/openclaw/openclaw.json',
     OPENCLAW_CONFIG_READONLY: '1',
     OPENCLAW_DISABLE_BONJOUR: '1',

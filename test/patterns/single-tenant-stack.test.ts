@@ -106,6 +106,18 @@ test('rolls the gateway out when the token or a third-party key is new', () => {
   });
 });
 
+test('hands the gateway the devices that it may pair', () => {
+  const id = '0123456789abcdef'.repeat(4);
+  synth({ approvedDevices: [id] }).template.hasResourceProperties('AWS::ECS::TaskDefinition', {
+    ContainerDefinitions: Match.arrayWith([
+      Match.objectLike({
+        Name: 'gateway',
+        Environment: Match.arrayWith([{ Name: 'OPENCLAW_APPROVED_DEVICES', Value: id }]),
+      }),
+    ]),
+  });
+});
+
 test('gives maintainers the secrets back to read', () => {
   const role = iam.Role.fromRoleArn(IMPORTS, 'Maintainer', 'arn:aws:iam::111122223333:role/maintainer');
   const { template } = synth({ secretMaintainers: [role] });

@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import * as path from 'node:path';
+
+interface Request {
+  readonly url: string;
+  readonly method: string;
+  readonly params: { readonly [name: string]: unknown };
+}
+
+interface Outcome {
+  readonly deviceIds: string[];
+  readonly sent: Request[];
+  readonly lines: string[];
+  readonly connections: number;
+}
+
+const MINE = 'a'.repeat(64);
+const OTHER = 'b'.repeat(64);
+const OPERATOR = { role: 'operator', roles: ['operator'], scopes: ['operator.admin', 'operator.read'] };
+
+/** What the approver did against a gateway that answers so. */
+function run(gateway: { [name: string]: unknown } = {}, list: string = MINE): Outcome {
+  const input = { environment: { OPENCLAW_APPROVED_DEVICES: list }, milliseconds: 300, ...gateway };
+  const script = path.join(__dirname, 'device-approver-process.mjs');
+  return JSON.parse(execFileSync(process.execPath, [script, JSON.stringify(input)], { encoding: 'utf8' }));
+}
+
+function changes({ sent }: Outcome): [string, unknown][] {
+  return sent
+    .filter(({ method }) => /approve|remove/.test(method))
+    .map(({ method, params }) => [method, params['requestId'] ?? params['deviceId']]);
+}
+
+test('logs in on the loopback address as an own helper, without a device', () => {
+  const [connect] = run().sent;
+
+  expect(connect).toMatchObject({ url: 'ws://127.0.0.1:18789', method: 'connect' });
+  expect(connect?.params).toMatchObject({
+    client: { id: 'gateway-client', mode: 'backend' },
+    role: 'operator',
+    scopes: ['operator.admin', 'operator.pairing'],
+    auth: { token: 'secret' },
+  });
+  expect(connect?.params).not.toHaveProperty('device');
+});
+
+test('approves what is listed and names what is not', () => {
+  const pending = [
+    { requestId: 'one', deviceId: MINE, ...OPERATOR },
+    { requestId: 'two', deviceId: OTHER, ...OPERATOR },
+  ];
+  const outcome = run({ pending });
+
+  expect(changes(outcome)).toEqual([['device.pair.approve', 'one']]);
+  expect(outcome.lines).toEqual([
+    `device ${MINE} is approved: approvedDevices lists it`,
+    `device ${OTHER} asks to be approved: add it to approvedDevices if it is yours`,
+  ]);
+});
+
+test.each([
+  ['a node', { role: 'node', scopes: [] }],
+  ['an operator that would be a node too', { ...OPERATOR, roles: ['operator', 'node'] }],
+  ['an operator in the role alone', { ...OPERATOR, roles: ['node'] }],
+  ['a device without a role', { scopes: ['operator.read'] }],
+  ['a scope of something else', { ...OPERATOR, scopes: ['operator.read', 'node.invoke'] }],
+])('does not approve %s, listed or not', (_name, request) => {
+  const outcome = run({ pending: [{ requestId: 'one', deviceId: MINE, ...request }] });
+
+  expect(changes(outcome)).toEqual([]);
+  expect(outcome.lines).toEqual([
+    `device ${MINE} asks to be more than an operator: approvedDevices approves operators only`,
+  ]);
+});
+
+test('removes the operators that somebody approved and the list does not name, and no others', () => {
+  const paired = [
+    { deviceId: MINE, ...OPERATOR, approvedVia: 'owner' },
+    { deviceId: OTHER, ...OPERATOR, approvedVia: 'owner' },
+    { deviceId: 'c'.repeat(64), ...OPERATOR, approvedVia: 'silent' },
+    { deviceId: 'd'.repeat(64), ...OPERATOR },
+    { deviceId: 'e'.repeat(64), role: 'node', roles: ['node'], approvedVia: 'owner' },
+    { deviceId: 'f'.repeat(64), ...OPERATOR, roles: ['operator', 'node'], approvedVia: 'owner' },
+  ];
+  const outcome = run({ paired });
+
+  expect(changes(outcome)).toEqual([['device.pair.remove', OTHER]]);
+  expect(outcome.lines).toEqual([`device ${OTHER} is removed: approvedDevices does not list it`]);
+});
+
+test.each([
+  ['none', []],
+  [`${MINE},${OTHER}`, [MINE, OTHER]],
+  [`${MINE.toUpperCase()},${OTHER}x, ,${MINE}`, [MINE]],
+])('reads the list %s', (list, deviceIds) => {
+  expect(run({}, list).deviceIds).toEqual(deviceIds);
+});
+
+test('tells once that an approval fails', () => {
+  const pending = [{ requestId: 'one', deviceId: MINE, ...OPERATOR }];
+
+  expect(run({ pending, refuses: ['device.pair.approve'] }).lines).toEqual([
+    `device ${MINE} is not approved: device.pair.approve refused`,
+  ]);
+});
+
+test.each([
+  ['refuses the token', { refuses: ['connect'] }, 'devices are not approved: connect refused'],
+  ['speaks no JSON', { says: '<html>' }, 'devices are not approved: the gateway wrote no JSON'],
+  ['is still starting', { refuses: ['connect'], retryable: true }, undefined],
+])('goes on, later each time, when the gateway %s', (_name, gateway, line) => {
+  const outcome = run({ ...gateway, milliseconds: 3500 });
+
+  expect(outcome.lines).toEqual(line ? [line] : []);
+  // At the start, a second later, two seconds after that.
+  expect(outcome.connections).toBe(3);
+});
+
+test('waits for a gateway that says nothing of use, and ends when it is told to', () => {
+  expect(run({ says: 'null' })).toMatchObject({ sent: [], lines: [], connections: 1 });
+});
