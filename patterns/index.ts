@@ -1,1 +1,2 @@
 export * from './single-tenant-stack';
+export * from './single-tenant-stack-props';

@@ -1,147 +1,14 @@
-import { CfnOutput, Duration, Size, Stack, StackProps } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import * as logs from 'aws-cdk-lib/aws-logs';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { Channel, ModelProvider, OpenClawConfig, SessionScope, ToolPolicy } from '../lib/config';
-import { AllowedHost, Egress } from '../lib/egress';
+import { OpenClawConfig } from '../lib/config';
 import { EncryptionKey } from '../lib/encryption';
-import { Gateway, GatewayImage } from '../lib/gateway';
-import { IIngressEndpoint, Ingress } from '../lib/ingress';
+import { Gateway } from '../lib/gateway';
+import { IIngressEndpoint } from '../lib/ingress';
 import { GatewayNetwork } from '../lib/network';
 import { AlarmTopic, GatewayAlarms, GatewayDashboard, GatewayLogs } from '../lib/observability';
 import { GatewayToken, ProviderSecret, ProviderSecretProps, SecretRollout, TokenRotation } from '../lib/secrets';
 import { StateBackup, StateVolume } from '../lib/state';
-
-/** Properties of a `SingleTenantStack`. */
-export interface SingleTenantStackProps extends StackProps {
-  /** Name of the team, unit or person that the gateway serves: lower-case letters, digits and hyphens. */
-  readonly tenantId: string;
-
-  /** The model provider that the agent thinks with. */
-  readonly modelProvider: ModelProvider;
-
-  /** How people reach the Control UI and how channels reach their webhooks. */
-  readonly ingress: Ingress;
-
-  /**
-   * The channels that the gateway listens on.
-   *
-   * @default - no channel; the Control UI alone
-   */
-  readonly channels?: Channel[];
-
-  /**
-   * What the agent may do.
-   *
-   * @default ToolPolicy.messaging()
-   */
-  readonly tools?: ToolPolicy;
-
-  /**
-   * What shares one conversation.
-   *
-   * @default SessionScope.PER_CHANNEL_PEER
-   */
-  readonly sessionScope?: SessionScope;
-
-  /**
-   * Further OpenClaw settings, merged last; insecure ones are refused.
-   *
-   * @default - none
-   */
-  readonly settings?: { [key: string]: unknown };
-
-  /**
-   * What holds the gateway to its allow list.
-   *
-   * @default Egress.dnsFirewall()
-   */
-  readonly egress?: Egress;
-
-  /**
-   * Hosts that the gateway may reach beyond those of its channels and model provider.
-   *
-   * @default - none
-   */
-  readonly extraHosts?: AllowedHost[];
-
-  /**
-   * The gateway's image.
-   *
-   * @default GatewayImage.fromAsset()
-   */
-  readonly image?: GatewayImage;
-
-  /**
-   * Fargate CPU units: 256, 512, 1024, 2048 or 4096.
-   *
-   * @default 512
-   */
-  readonly cpu?: number;
-
-  /**
-   * Memory of the task.
-   *
-   * @default Size.gibibytes(2)
-   */
-  readonly memory?: Size;
-
-  /**
-   * Address range of the VPC.
-   *
-   * @default '10.0.0.0/20'
-   */
-  readonly cidr?: string;
-
-  /**
-   * Where alarms are sent.
-   *
-   * @default - to the topic, which nobody subscribes to yet
-   */
-  readonly alarmEmail?: string;
-
-  /**
-   * How long logs are kept.
-   *
-   * @default logs.RetentionDays.ONE_YEAR
-   */
-  readonly logRetention?: logs.RetentionDays;
-
-  /**
-   * How long backups of the gateway's state are kept.
-   *
-   * @default Duration.days(35)
-   */
-  readonly backupRetention?: Duration;
-
-  /**
-   * The ids of the browsers that may open the Control UI, as the gateway's log names them.
-   *
-   * @default - none
-   */
-  readonly approvedDevices?: string[];
-
-  /**
-   * The roles of the people who enter the third-party keys and hand out the gateway's token.
-   *
-   * @default - none: values can be entered, and nobody can read them back
-   */
-  readonly secretMaintainers?: iam.IRole[];
-
-  /**
-   * How often the gateway's token is rotated.
-   *
-   * @default Duration.days(30)
-   */
-  readonly rotateTokenEvery?: Duration;
-
-  /**
-   * The zones of the VPC, at least two; name them, for the order of zones may differ between accounts.
-   *
-   * @default - the first two of the region
-   */
-  readonly availabilityZones?: string[];
-}
+import { SingleTenantStackProps } from './single-tenant-stack-props';
 
 /**
  * One OpenClaw gateway with everything it needs and nothing that it shares.
@@ -234,6 +101,12 @@ export class SingleTenantStack extends Stack {
     this.addOutputs(config);
   }
 
+  /** The zones that were named, or the first two of the region. */
+  // With an account in env, CDK would look the zones up there before it believes those that were named.
+  public override get availabilityZones(): string[] {
+    return this.namedZones ?? super.availabilityZones;
+  }
+
   private createProviderSecret(
     { secretNames }: OpenClawConfig,
     props: Omit<ProviderSecretProps, 'secretNames'>,
@@ -260,9 +133,5 @@ export class SingleTenantStack extends Stack {
         value: this.providerSecret.secret.secretArn,
       });
     }
-  }
-  // With an account in env, CDK would look the zones up there before it believes those that were named.
-  public override get availabilityZones(): string[] {
-    return this.namedZones ?? super.availabilityZones;
   }
 }
