@@ -83,6 +83,7 @@ export class SingleTenantStack extends Stack {
     network.allowEndpointAccess(rotation);
 
     const { service } = this.gateway;
+    this.startAfter(network, state);
     const token = this.token.secret;
     const secrets = this.providerSecret ? [token, this.providerSecret.secret] : [token];
     const rollout = new SecretRollout(this, 'SecretRollout', { ...common, service, secrets }).stateMachine;
@@ -105,6 +106,13 @@ export class SingleTenantStack extends Stack {
   // With an account in env, CDK would look the zones up there before it believes those that were named.
   public override get availabilityZones(): string[] {
     return this.namedZones ?? super.availabilityZones;
+  }
+
+  private startAfter(network: GatewayNetwork, state: StateVolume): void {
+    // A task that starts before its routes, endpoints and firewall fails, or runs unfiltered for a while.
+    this.gateway.service.node.addDependency(network, state);
+    // A new schedule is tried out at once, by a function that reaches Secrets Manager through the network.
+    this.token.node.addDependency(network);
   }
 
   private createProviderSecret(

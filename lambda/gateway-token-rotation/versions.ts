@@ -25,7 +25,8 @@ export interface SecretState {
 
 export async function describe(client: Client, secretId: string): Promise<SecretState> {
   const secret = await client.send(new DescribeSecretCommand({ SecretId: secretId }));
-  return { rotationEnabled: secret.RotationEnabled ?? false, stagesByVersion: secret.VersionIdsToStages ?? {} };
+  // While a schedule is being made the field may be missing; only a plain no is one.
+  return { rotationEnabled: secret.RotationEnabled !== false, stagesByVersion: secret.VersionIdsToStages ?? {} };
 }
 
 export async function readCurrent(client: Client, secretId: string): Promise<string | undefined> {

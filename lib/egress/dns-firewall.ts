@@ -4,6 +4,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as route53resolver from 'aws-cdk-lib/aws-route53resolver';
 import { Construct } from 'constructs';
 import { encryptedLogGroup } from '../private/encrypted-log-group';
+import { vendedLogGroupName } from '../private/vended-log-group-name';
 import { AllowedHost } from './allowed-host';
 import { awsNames } from './aws-names';
 import { validateAllowedHosts } from './host-rules';
@@ -31,8 +32,8 @@ export interface DnsFirewallProps {
  * A Route 53 Resolver DNS Firewall that resolves the allowed names and nothing else.
  *
  * Only address queries (A and AAAA) are answered, and only for names on the list. Every other query gets an empty
- * answer, so neither a foreign name nor a TXT or NULL query for an allowed one carries data out. The firewall fails
- * closed, and every query is logged.
+ * answer, so neither a foreign name nor a TXT or NULL query for an allowed one carries data out. Every query is logged.
+ * The firewall fails closed, as every VPC does whose fail-open setting (`UpdateFirewallConfig`) nobody has changed.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html
  */
@@ -61,23 +62,21 @@ export class DnsFirewall extends Construct {
         },
       ],
     });
-    const association = new route53resolver.CfnFirewallRuleGroupAssociation(this, 'Association', {
+    // A VPC fails closed unless its fail-open setting was changed. CloudFormation documents a type for that setting,
+    // AWS::Route53Resolver::FirewallConfig, and refuses every template that has it: no region can create one.
+    new route53resolver.CfnFirewallRuleGroupAssociation(this, 'Association', {
       firewallRuleGroupId: ruleGroup.attrId,
       vpcId: props.vpc.vpcId,
       // The first place that is free to choose: no other rule group of the VPC can allow a name before this one.
       priority: 101,
     });
-    const failClosed = new route53resolver.CfnFirewallConfig(this, 'FailClosed', {
-      resourceId: props.vpc.vpcId,
-      firewallFailOpen: 'DISABLED',
-    });
-    failClosed.addResourceDependency(association);
 
     this.queryLogGroup = this.logQueries(props);
   }
 
   private logQueries(props: DnsFirewallProps): logs.ILogGroup {
     const logGroup = encryptedLogGroup(this, 'QueryLog', {
+      logGroupName: vendedLogGroupName(this, 'resolver'),
       encryptionKey: props.encryptionKey,
       retention: props.logRetention ?? logs.RetentionDays.ONE_YEAR,
     });

@@ -17,6 +17,8 @@ const CONFIG_MEMORY_MIB = 64;
 const EDGE_MEMORY_MIB = 192;
 
 const STATE_VOLUME = 'state';
+const SCRATCH_DIR = '/var/cache/openclaw';
+const SCRATCH_VOLUME = 'scratch';
 const CONFIG_VOLUME = 'config';
 const EDGE_CONFIG_VOLUME = 'edge-config';
 
@@ -36,6 +38,7 @@ export interface TaskContainersProps {
 /** Adds the three containers of a gateway's task in the order in which they start. */
 export function addContainers(task: ecs.FargateTaskDefinition, props: TaskContainersProps): void {
   task.addVolume(props.state.volume(STATE_VOLUME));
+  task.addVolume({ name: SCRATCH_VOLUME });
   task.addVolume({ name: CONFIG_VOLUME });
   task.addVolume({ name: EDGE_CONFIG_VOLUME });
 
@@ -91,6 +94,8 @@ function addGateway(task: ecs.FargateTaskDefinition, props: TaskContainersProps)
   });
   gateway.addMountPoints(
     { sourceVolume: STATE_VOLUME, containerPath: STATE_DIR, readOnly: false },
+    // OpenClaw copies its plugins at every start, too much for memory and too slow for a network volume.
+    { sourceVolume: SCRATCH_VOLUME, containerPath: SCRATCH_DIR, readOnly: false },
     { sourceVolume: CONFIG_VOLUME, containerPath: CONFIG_DIR, readOnly: true },
   );
   return gateway;

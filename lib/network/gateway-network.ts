@@ -148,7 +148,8 @@ export class GatewayNetwork extends Construct {
 }
 
 function validateOwnership(props: GatewayNetworkProps): void {
-  const { vpc, cidr, availabilityZones, ingressSubnetType, gatewaySubnets, ingressSubnets, endpointSecurityGroup } = props;
+  const { vpc, cidr, availabilityZones, ingressSubnetType, gatewaySubnets, ingressSubnets, endpointSecurityGroup } =
+    props;
   const [misplaced, rule] = vpc
     ? [
         { cidr, availabilityZones, ingressSubnetType },

@@ -87,8 +87,8 @@ export class RotationAlarms extends Construct {
       description: 'A new secret was not rolled out: the gateway may still run with the old one, deploy it by hand.',
       metric: new cloudwatch.MathExpression({
         label: 'failed roll-outs',
-        // Each of them is missing until it first happens.
-        expression: 'FILL(failed, 0) + FILL(timedOut, 0) + FILL(aborted, 0)',
+        // Each of them is missing until it first happens, which a sum of a list passes over.
+        expression: 'SUM([failed, timedOut, aborted])',
         usingMetrics: {
           failed: rollout.metricFailed(FIVE_MINUTES),
           timedOut: rollout.metricTimedOut(FIVE_MINUTES),

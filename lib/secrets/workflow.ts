@@ -1,10 +1,11 @@
-import { Duration, Fn, Names, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { encryptedLogGroup } from '../private/encrypted-log-group';
+import { vendedLogGroupName } from '../private/vended-log-group-name';
 import { acknowledgeWildcard } from './acknowledge-wildcard';
 
 export interface WorkflowProps {
@@ -24,7 +25,7 @@ export class Workflow extends Construct {
   constructor(scope: Construct, id: string, props: WorkflowProps) {
     super(scope, id);
     const logGroup = encryptedLogGroup(this, 'Logs', {
-      logGroupName: vendedLogGroupName(this),
+      logGroupName: vendedLogGroupName(this, 'states'),
       encryptionKey: props.encryptionKey,
       retention: props.logRetention,
     });
@@ -105,11 +106,4 @@ function servicePrincipal(scope: Construct, service: string): iam.ServicePrincip
   return new iam.ServicePrincipal(service, {
     conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
   });
-}
-
-// Under this prefix a log group takes no room in the account's one log resource policy, which holds few; the stack's
-// own id keeps a second deployment from meeting the log group that the first one left behind.
-function vendedLogGroupName(scope: Construct): string {
-  const name = Names.uniqueResourceName(scope, { maxLength: 128, separator: '-' });
-  return `/aws/vendedlogs/states/${name}-${Fn.select(2, Fn.split('/', Stack.of(scope).stackId))}`;
 }

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, Fn, Names, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as events from 'aws-cdk-lib/aws-events';
@@ -69,11 +69,19 @@ export class StateBackup extends Construct {
 
   private createVault(props: StateBackupProps, retention: Duration): backup.BackupVault {
     return new backup.BackupVault(this, 'Vault', {
+      backupVaultName: this.vaultName(),
       encryptionKey: props.encryptionKey,
       blockRecoveryPointDeletion: true,
       lockConfiguration: { minRetention: retention, changeableFor: props.complianceAfter },
       removalPolicy: RemovalPolicy.RETAIN,
     });
+  }
+
+  // A vault must have a name, and outlives the stack, also one whose first deployment was rolled back: the end of the
+  // stack's own id keeps the next deployment from meeting it. A name has 50 characters at most.
+  private vaultName(): string {
+    const stackUuid = Fn.select(2, Fn.split('/', Stack.of(this).stackId));
+    return `${Names.uniqueResourceName(this, { maxLength: 36 })}-${Fn.select(4, Fn.split('-', stackUuid))}`;
   }
 
   private createRole(): iam.Role {

@@ -53,7 +53,7 @@ test.each([
   expect(linux.Tmpfs ?? []).toEqual(tmpfs);
 });
 
-test('lets config alone write the configurations, and the gateway its state', () => {
+test('lets config alone write the configurations, and the gateway its state and copies of its plugins', () => {
   expect(NAMES.map(name => containerOf(template, name).MountPoints)).toEqual([
     [
       { SourceVolume: 'config', ContainerPath: '/etc/openclaw', ReadOnly: false },
@@ -61,6 +61,7 @@ test('lets config alone write the configurations, and the gateway its state', ()
     ],
     [
       { SourceVolume: 'state', ContainerPath: '/var/lib/openclaw', ReadOnly: false },
+      { SourceVolume: 'scratch', ContainerPath: '/var/cache/openclaw', ReadOnly: false },
       { SourceVolume: 'config', ContainerPath: '/etc/openclaw', ReadOnly: true },
     ],
     [{ SourceVolume: 'edge-config', ContainerPath: '/etc/edge', ReadOnly: true }],
@@ -77,6 +78,7 @@ test('mounts the state with TLS and the role of the task', () => {
           AuthorizationConfig: { IAM: 'ENABLED', AccessPointId: { Ref: Match.stringLikeRegexp('^StateAccessPoint') } },
         },
       },
+      { Name: 'scratch' },
       { Name: 'config' },
       { Name: 'edge-config' },
     ],

@@ -83,7 +83,7 @@ test('a roll-out that fails, times out or is aborted is told', () => {
     EvaluationPeriods: 1,
     TreatMissingData: 'notBreaching',
     Metrics: [
-      { Expression: 'FILL(failed, 0) + FILL(timedOut, 0) + FILL(aborted, 0)' },
+      { Expression: 'SUM([failed, timedOut, aborted])' },
       { Id: 'failed', MetricStat: { Metric: { MetricName: 'ExecutionsFailed' }, Period: 300, Stat: 'Sum' } },
       { Id: 'timedOut', MetricStat: { Metric: { MetricName: 'ExecutionsTimedOut' }, Period: 300, Stat: 'Sum' } },
       { Id: 'aborted', MetricStat: { Metric: { MetricName: 'ExecutionsAborted' }, Period: 300, Stat: 'Sum' } },

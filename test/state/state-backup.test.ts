@@ -1,5 +1,5 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
-import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Capture, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -55,6 +55,15 @@ test('locks an encrypted vault in governance mode and keeps it', () => {
     DeletionPolicy: 'Retain',
     UpdateReplacePolicy: 'Retain',
   });
+});
+
+test('names the vault after the stack and its id, so that the stack can be made again while the old vault is kept', () => {
+  const uuid = { 'Fn::Select': [2, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] };
+  const name = new Capture();
+  template.hasResourceProperties('AWS::Backup::BackupVault', {
+    BackupVaultName: { 'Fn::Join': ['', [name, { 'Fn::Select': [4, { 'Fn::Split': ['-', uuid] }] }]] },
+  });
+  expect(name.asString()).toMatch(/^TestBackup[A-Za-z0-9]{8}-$/);
 });
 
 test('lets nobody delete a backup by hand', () => {
