@@ -12,7 +12,7 @@ export interface ModelProps {
 
 /** A model behind a server that speaks the OpenAI API. */
 export interface OpenAiCompatibleProps extends ModelProps {
-  /** Address of the API, such as `https://llm.example.com/v1`; its key is `MODEL_API_KEY`. */
+  /** Address of the API, such as `https://llm.example.com/v1`; its key is `OPENCLAW_MODEL_API_KEY`. */
   readonly baseUrl: string;
 
   /**
@@ -71,10 +71,11 @@ export class ModelProvider {
     return known('openai', 'OPENAI_API_KEY', 'https://api.openai.com/v1', props);
   }
 
-  /** Any server that speaks the OpenAI API, such as a model gateway of your own; its key is `MODEL_API_KEY`. */
+  /** Any server that speaks the OpenAI API, such as a model gateway of your own; its key is `OPENCLAW_MODEL_API_KEY`. */
   public static openAiCompatible(props: OpenAiCompatibleProps): ModelProvider {
     throwProblems(baseUrlProblems(props.baseUrl));
-    return compatible('custom', 'MODEL_API_KEY', props.baseUrl, props);
+    // Not MODEL_API_KEY: OpenClaw takes that for another provider's and tries to install its plugin.
+    return compatible('custom', 'OPENCLAW_MODEL_API_KEY', props.baseUrl, props);
   }
 
   /**
@@ -206,7 +207,7 @@ function baseUrlProblems(baseUrl: string): string[] {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (url?.username || url?.password || holdsSecret(baseUrl)) {
     return [
-      'baseUrl must not hold a user, a password or a key: the key belongs in MODEL_API_KEY of the ProviderSecret',
+      'baseUrl must not hold a user, a password or a key: the key belongs in OPENCLAW_MODEL_API_KEY of the ProviderSecret',
     ];
   }
   if (url?.protocol !== 'https:') {

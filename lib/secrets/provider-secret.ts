@@ -130,7 +130,7 @@ export class ProviderSecret extends Construct {
 
 // CloudFormation overwrites the keys that people entered when this text changes: it stays as it is for ever.
 const INITIAL_VALUE =
-  '{"ANTHROPIC_API_KEY":"not-set","OPENAI_API_KEY":"not-set","MODEL_API_KEY":"not-set","AWS_BEARER_TOKEN_BEDROCK":"not-set","SLACK_BOT_TOKEN":"not-set","SLACK_APP_TOKEN":"not-set","SLACK_SIGNING_SECRET":"not-set","DISCORD_BOT_TOKEN":"not-set","TELEGRAM_BOT_TOKEN":"not-set","MSTEAMS_APP_PASSWORD":"not-set","IMAP_PASSWORD":"not-set"}';
+  '{"ANTHROPIC_API_KEY":"not-set","OPENAI_API_KEY":"not-set","OPENCLAW_MODEL_API_KEY":"not-set","AWS_BEARER_TOKEN_BEDROCK":"not-set","SLACK_BOT_TOKEN":"not-set","SLACK_APP_TOKEN":"not-set","SLACK_SIGNING_SECRET":"not-set","DISCORD_BOT_TOKEN":"not-set","TELEGRAM_BOT_TOKEN":"not-set","MSTEAMS_APP_PASSWORD":"not-set","IMAP_PASSWORD":"not-set"}';
 
 function validateSecretNames(secretNames: string[]): void {
   const known = Object.keys(JSON.parse(INITIAL_VALUE));

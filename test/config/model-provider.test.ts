@@ -28,7 +28,7 @@ test.each([
   [
     'a compatible server',
     ModelProvider.openAiCompatible({ baseUrl: API, model: 'm' }),
-    { id: 'custom', key: 'MODEL_API_KEY', host: 'llm.example.com', baseUrl: API },
+    { id: 'custom', key: 'OPENCLAW_MODEL_API_KEY', host: 'llm.example.com', baseUrl: API },
   ],
   [
     'Bedrock',
@@ -123,7 +123,7 @@ test.each([
   `https://llm.example.com/${['sk', 'abcD1'.repeat(5)].join('-')}`,
 ])('fails for an address with something secret in it without repeating it', baseUrl => {
   expect(problemOf(() => ModelProvider.openAiCompatible({ baseUrl, model: 'm' }))).toBe(
-    'baseUrl must not hold a user, a password or a key: the key belongs in MODEL_API_KEY of the ProviderSecret',
+    'baseUrl must not hold a user, a password or a key: the key belongs in OPENCLAW_MODEL_API_KEY of the ProviderSecret',
   );
 });
 

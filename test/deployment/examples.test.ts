@@ -43,7 +43,7 @@ test.each([
     secretNames: ['OPENAI_API_KEY', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'],
   },
   { fixture: 'whats-app', channels: ['whatsapp'], secretNames: ['ANTHROPIC_API_KEY'] },
-  { fixture: 'ms-teams', channels: ['msteams'], secretNames: ['MODEL_API_KEY', 'MSTEAMS_APP_PASSWORD'] },
+  { fixture: 'ms-teams', channels: ['msteams'], secretNames: ['OPENCLAW_MODEL_API_KEY', 'MSTEAMS_APP_PASSWORD'] },
   { fixture: 'discord', channels: ['discord'], secretNames: ['AWS_BEARER_TOKEN_BEDROCK', 'DISCORD_BOT_TOKEN'] },
   { fixture: 'telegram', channels: ['telegram'], secretNames: ['ANTHROPIC_API_KEY', 'TELEGRAM_BOT_TOKEN'] },
   { fixture: 'email', channels: ['imap'], secretNames: ['ANTHROPIC_API_KEY', 'IMAP_PASSWORD'] },

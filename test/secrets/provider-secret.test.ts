@@ -23,7 +23,7 @@ describe('the value', () => {
   test('starts as this text for ever: CloudFormation would overwrite what people entered if it changed', () => {
     synth().hasResourceProperties('AWS::SecretsManager::Secret', {
       SecretString:
-        '{"ANTHROPIC_API_KEY":"not-set","OPENAI_API_KEY":"not-set","MODEL_API_KEY":"not-set","AWS_BEARER_TOKEN_BEDROCK":"not-set","SLACK_BOT_TOKEN":"not-set","SLACK_APP_TOKEN":"not-set","SLACK_SIGNING_SECRET":"not-set","DISCORD_BOT_TOKEN":"not-set","TELEGRAM_BOT_TOKEN":"not-set","MSTEAMS_APP_PASSWORD":"not-set","IMAP_PASSWORD":"not-set"}',
+        '{"ANTHROPIC_API_KEY":"not-set","OPENAI_API_KEY":"not-set","OPENCLAW_MODEL_API_KEY":"not-set","AWS_BEARER_TOKEN_BEDROCK":"not-set","SLACK_BOT_TOKEN":"not-set","SLACK_APP_TOKEN":"not-set","SLACK_SIGNING_SECRET":"not-set","DISCORD_BOT_TOKEN":"not-set","TELEGRAM_BOT_TOKEN":"not-set","MSTEAMS_APP_PASSWORD":"not-set","IMAP_PASSWORD":"not-set"}',
       GenerateSecretString: Match.absent(),
     });
   });
@@ -55,7 +55,7 @@ describe('secretNames', () => {
     [[], 'secretNames must hold at least one name, got none: leave the ProviderSecret out instead'],
     [
       ['OPENAI_API_KEY', 'OPENCLAW_GATEWAY_TOKEN', 'FOO'],
-      'secretNames must be among ANTHROPIC_API_KEY, OPENAI_API_KEY, MODEL_API_KEY, AWS_BEARER_TOKEN_BEDROCK, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, DISCORD_BOT_TOKEN, TELEGRAM_BOT_TOKEN, MSTEAMS_APP_PASSWORD, IMAP_PASSWORD, got OPENCLAW_GATEWAY_TOKEN, FOO: use a secret of your own for anything else',
+      'secretNames must be among ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENCLAW_MODEL_API_KEY, AWS_BEARER_TOKEN_BEDROCK, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, DISCORD_BOT_TOKEN, TELEGRAM_BOT_TOKEN, MSTEAMS_APP_PASSWORD, IMAP_PASSWORD, got OPENCLAW_GATEWAY_TOKEN, FOO: use a secret of your own for anything else',
     ],
     [
       ['OPENAI_API_KEY', 'OPENAI_API_KEY'],
