@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
 import { readDeployment } from '../bin/deployment/parse';
 import { singleTenantStackProps } from '../bin/deployment/stack-props';
 import { SingleTenantStack } from '../patterns';
@@ -15,5 +15,9 @@ export function exampleStack(file = 'single-tenant.yaml'): { app: App; stack: Si
   }
   const { context } = JSON.parse(readFileSync(path.join(ROOT, 'cdk.json'), 'utf8'));
   const app = new App({ context });
-  return { app, stack: new SingleTenantStack(app, deployment.file.name, singleTenantStackProps(deployment)) };
+  const stack = new SingleTenantStack(app, deployment.file.name, singleTenantStackProps(deployment));
+  for (const acknowledgement of deployment.file.acknowledgements ?? []) {
+    Validations.of(stack).acknowledge(acknowledgement);
+  }
+  return { app, stack };
 }
