@@ -1,0 +1,86 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import {
+  CONTAINER_NAMES,
+  ContainerDefinition,
+  ContainerName,
+  ImageSource,
+  TaskDefinition,
+  Volume,
+} from './task-definition';
+
+const TASK_DEFINITION = 'AWS::ECS::TaskDefinition';
+
+interface Template {
+  readonly Resources: {
+    readonly [id: string]: { readonly Type: string; readonly Properties: Record<string, unknown> };
+  };
+}
+
+interface TaskDefinitionProperties {
+  readonly ContainerDefinitions: ContainerDefinition[];
+  readonly Volumes: VolumeProperties[];
+}
+
+interface VolumeProperties {
+  readonly Name: string;
+  readonly EFSVolumeConfiguration?: {
+    readonly AuthorizationConfig: { readonly AccessPointId: { readonly Ref: string } };
+  };
+}
+
+interface AccessPointProperties {
+  readonly RootDirectory: {
+    readonly CreationInfo: { readonly OwnerUid: string; readonly OwnerGid: string; readonly Permissions: string };
+  };
+}
+
+interface Assets {
+  readonly dockerImages: {
+    readonly [hash: string]: {
+      readonly source: { readonly directory: string; readonly dockerBuildArgs?: { [name: string]: string } };
+    };
+  };
+}
+
+/** Reads the task of a stack out of a cloud assembly. */
+export function readTaskDefinition(assembly: string, stack: string): TaskDefinition {
+  const template: Template = readJson(assembly, `${stack}.template.json`);
+  const assets: Assets = readJson(assembly, `${stack}.assets.json`);
+  const [definition, ...others] = Object.values(template.Resources).filter(({ Type }) => Type === TASK_DEFINITION);
+  if (definition === undefined || others.length > 0) throw new Error(`${stack} has not exactly one task definition`);
+  const { ContainerDefinitions, Volumes } = definition.Properties as unknown as TaskDefinitionProperties;
+  const container = (name: ContainerName) => {
+    const found = ContainerDefinitions.find(({ Name }) => Name === name);
+    if (found === undefined) throw new Error(`${stack} has no container ${name}`);
+    return found;
+  };
+  const image = (name: ContainerName) => readImage(assembly, assets, container(name).Image);
+  if (ContainerDefinitions.length !== CONTAINER_NAMES.length) throw new Error(`${stack} has a container too many`);
+  return {
+    containers: { config: container('config'), gateway: container('gateway'), edge: container('edge') },
+    images: { config: image('config'), gateway: image('gateway'), edge: image('edge') },
+    volumes: Volumes.map(volume => readVolume(template, volume)),
+  };
+}
+
+function readVolume(template: Template, { Name, EFSVolumeConfiguration }: VolumeProperties): Volume {
+  if (EFSVolumeConfiguration === undefined) return { name: Name };
+  const id = EFSVolumeConfiguration.AuthorizationConfig.AccessPointId.Ref;
+  const properties = template.Resources[id]?.Properties as unknown as AccessPointProperties;
+  const { OwnerUid, OwnerGid, Permissions } = properties.RootDirectory.CreationInfo;
+  const mode = Number.parseInt(Permissions, 8);
+  return { name: Name, accessPoint: { uid: Number(OwnerUid), gid: Number(OwnerGid), mode } };
+}
+
+function readImage(assembly: string, assets: Assets, image: unknown): ImageSource {
+  const reference = JSON.stringify(image);
+  const [, asset] = Object.entries(assets.dockerImages).find(([hash]) => reference.includes(`:${hash}`)) ?? [];
+  if (asset === undefined) throw new Error(`no asset of the assembly is ${reference}`);
+  const { directory, dockerBuildArgs } = asset.source;
+  return { directory: path.join(assembly, directory), buildArgs: dockerBuildArgs ?? {} };
+}
+
+function readJson<T>(...file: string[]): T {
+  return JSON.parse(fs.readFileSync(path.join(...file), 'utf8'));
+}
