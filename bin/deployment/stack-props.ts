@@ -1,9 +1,15 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import { SessionScope } from '../../lib/config';
 import { Egress } from '../../lib/egress';
 import { SingleTenantStackProps } from '../../patterns';
 import { Deployment } from './parse';
 import { createImage, createIngress, createReferenceScope, importRoles } from './references';
+
+const SESSION_SCOPES = {
+  perChannelPeer: SessionScope.PER_CHANNEL_PEER,
+  perAccountChannelPeer: SessionScope.PER_ACCOUNT_CHANNEL_PEER,
+};
 
 /** What a deployment file says, as the properties of the single-tenant pattern. */
 export function singleTenantStackProps({ file, config }: Deployment): SingleTenantStackProps {
@@ -21,6 +27,7 @@ export function singleTenantStackProps({ file, config }: Deployment): SingleTena
     image: createImage(references, file.openclaw),
     cidr: file.network?.cidr,
     availabilityZones: file.availabilityZones,
+    sessionScope: tenant.sessionScope && SESSION_SCOPES[tenant.sessionScope],
     approvedDevices: tenant.approvedDevices,
     secretMaintainers: importRoles(references, tenant.secretMaintainers),
     cpu: tenant.size?.cpu,

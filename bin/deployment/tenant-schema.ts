@@ -51,6 +51,10 @@ export const tenantSchema = z
       channelSchema,
     ).optional(),
     tools: tools.optional(),
+    sessionScope: z
+      .enum(['perChannelPeer', 'perAccountChannelPeer'])
+      .describe('What shares one conversation; perChannelPeer unless told otherwise.')
+      .optional(),
     settings: z
       .record(z.string(), z.unknown())
       .describe('Further keys of openclaw.json, merged last; insecure ones are refused.')

@@ -76,6 +76,12 @@ test('refers to the zone, the certificate and the client secret that the file na
   template.resourceCountIs('AWS::EC2::NatGateway', 2);
 });
 
+test('hands on what shares one conversation', () => {
+  const edits: [string, string] = ['tenant:\n', 'tenant:\n  sessionScope: perAccountChannelPeer\n'];
+  expect(singleTenantStackProps(valid(edits)).sessionScope).toBe('per-account-channel-peer');
+  expect(singleTenantStackProps(valid()).sessionScope).toBeUndefined();
+});
+
 test('hands the approved devices to the pattern', () => {
   const id = '0123456789abcdef'.repeat(4);
   const { approvedDevices } = singleTenantStackProps(valid(['tenant:\n', `tenant:\n  approvedDevices: ["${id}"]\n`]));
