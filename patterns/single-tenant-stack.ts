@@ -73,7 +73,7 @@ export class SingleTenantStack extends Stack {
       providerSecret: this.providerSecret,
       egress: network.egress,
       logs: gatewayLogs,
-      clientCidrs: ingress.clientCidrs,
+      loadBalancerCidrs: ingress.loadBalancerCidrs,
       approvedDevices: props.approvedDevices,
       image: props.image,
       cpu: props.cpu,

@@ -31,7 +31,7 @@ declare global {
   const config: openclaw.OpenClawConfig;
   const network: openclaw.GatewayNetwork;
   const egress: openclaw.IEgressRoute;
-  const clientCidrs: string[];
+  const loadBalancerCidrs: string[];
   const rotation: openclaw.TokenRotation;
   const token: openclaw.GatewayToken;
   const providerSecret: openclaw.ProviderSecret;

@@ -29,6 +29,10 @@ const KNOWN: { kind: string; pattern: RegExp }[] = [
 const PUBLIC =
   /sha256:[0-9a-f]{64}\b|\barn:aws[a-z-]*:[\w-]+:[\w-]*:\d*:[^\s"',]+|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b19:[\w-]+@(?:thread\.\w+|unq\.gbl\.spaces)|[\w-]+\.apps\.googleusercontent\.com/gi;
 
+/** The list of device ids, which are hashes of public keys; its comments stay under suspicion. */
+const APPROVED_DEVICES = /\bapprovedDevices["']?:(?:[\s[\],"'-]|#[^\n]*|\b[0-9a-f]{64}\b)*/g;
+const DEVICE_ID = /(?<=["'\s,[-])[0-9a-f]{64}(?=["'\s,\]]|$)/g;
+
 const LONG_TOKEN = /[A-Za-z0-9+/_-]{32,}={0,2}/g;
 
 /** Finds what looks like a token or key anywhere in the text, comments included. */
@@ -39,7 +43,7 @@ export function findSecrets(text: string): FoundSecret[] {
     for (const { 0: value, index } of rest.matchAll(pattern)) found.push({ kind, value, offset: index });
     rest = rest.replace(pattern, blank);
   }
-  rest = rest.replace(PUBLIC, blank);
+  rest = rest.replace(PUBLIC, blank).replace(APPROVED_DEVICES, list => list.replace(DEVICE_ID, blank));
   for (const match of rest.matchAll(LONG_TOKEN)) {
     if (looksRandom(match[0])) {
       found.push({ kind: `a key, ${match[0].length} random characters`, value: match[0], offset: match.index });

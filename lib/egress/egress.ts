@@ -11,7 +11,11 @@ export interface IEgressRoute {
   /** Environment variables that send the gateway's traffic this way. */
   readonly environment: { [name: string]: string };
 
-  /** Opens the gateway's own security group to this way out, and to nothing else. */
+  /**
+   * Opens the gateway's own security group to this way out.
+   *
+   * Image layers come from S3: a way out that is not open to port 443 at large must open that port to S3 besides.
+   */
   allowFrom(gateway: ec2.IConnectable): void;
 }
 

@@ -15,18 +15,18 @@ export interface EdgeConfigOptions {
   /** Paths that take POST from a channel's own servers, and the loopback port behind each. */
   readonly webhooks: { readonly path: string; readonly port: number }[];
   /** Where the load balancer stands, whose X-Forwarded-For is believed. */
-  readonly clientCidrs: string[];
+  readonly loadBalancerCidrs: string[];
 }
 
 /** Renders the nginx configuration of the edge. Whatever reaches it is validated first: nginx has no escaping. */
 export function renderEdgeConfig(options: EdgeConfigOptions): string {
   validateHostName(options);
   validateWebhooks(options.webhooks);
-  for (const cidr of options.clientCidrs) {
+  for (const cidr of options.loadBalancerCidrs) {
     validateClientCidr(cidr);
   }
   return fill(template('nginx.conf.template'), {
-    trustedClients: options.clientCidrs.map(cidr => `  set_real_ip_from ${cidr};`).join('\n'),
+    trustedLoadBalancers: options.loadBalancerCidrs.map(cidr => `  set_real_ip_from ${cidr};`).join('\n'),
     gatewayPort: String(GATEWAY_PORT),
     hostName: options.hostName ?? 'localhost',
     site: options.hostName ? renderSite(options.hostName, options) : '',
@@ -103,11 +103,11 @@ function validateClientCidr(cidr: string): void {
   const version = net.isIP(address);
   const bits = Number(prefix);
   if (version === 0 || rest.length > 0 || !/^\d{1,3}$/.test(prefix ?? '') || bits > (version === 4 ? 32 : 128)) {
-    throw new Error(`clientCidrs must be CIDR blocks, got '${cidr}': give the subnets of the load balancer`);
+    throw new Error(`loadBalancerCidrs must be CIDR blocks, got '${cidr}': give the subnets of the load balancer`);
   }
   if (bits === 0) {
     throw new Error(
-      `clientCidrs must not be everyone, got '${cidr}': any client could then claim any address; give the subnets of the load balancer`,
+      `loadBalancerCidrs must not be everyone, got '${cidr}': any client could then claim any address; give the subnets of the load balancer`,
     );
   }
 }

@@ -59,7 +59,7 @@ export interface GatewayProps {
   readonly logs: GatewayLogs;
 
   /** The subnets of the load balancer, whose X-Forwarded-For is believed. */
-  readonly clientCidrs: string[];
+  readonly loadBalancerCidrs: string[];
 
   /**
    * The ids of the browsers and other clients that may use the token as operators; OpenClaw pairs no other.
@@ -223,7 +223,10 @@ function renderConfigs(props: GatewayProps): { openClawConfig: string; edgeConfi
   const { hostName, webhooks } = props.config;
   const openClawConfig = props.config.render();
   validateExecDenied(openClawConfig);
-  return { openClawConfig, edgeConfig: renderEdgeConfig({ hostName, webhooks, clientCidrs: props.clientCidrs }) };
+  return {
+    openClawConfig,
+    edgeConfig: renderEdgeConfig({ hostName, webhooks, loadBalancerCidrs: props.loadBalancerCidrs }),
+  };
 }
 
 // ECS takes a grace period for services with a load balancer alone, which CDK knows and we may only hear of later.

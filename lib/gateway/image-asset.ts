@@ -11,7 +11,8 @@ export function imageAsset(
   cpuArchitecture: ecs.CpuArchitecture,
   buildArgs?: { [name: string]: string },
 ): ecrAssets.DockerImageAsset {
-  const arm = cpuArchitecture === ecs.CpuArchitecture.ARM64;
+  // By name, because `CpuArchitecture.of` makes another object for the same processor.
+  const arm = cpuArchitecture._cpuArchitecture === ecs.CpuArchitecture.ARM64._cpuArchitecture;
   return new ecrAssets.DockerImageAsset(scope, id, {
     directory: assetPath('containers', name),
     platform: arm ? ecrAssets.Platform.LINUX_ARM64 : ecrAssets.Platform.LINUX_AMD64,

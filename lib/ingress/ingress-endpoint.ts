@@ -79,7 +79,7 @@ export interface GatewayRoute {
 /** An ingress that has been built. */
 export interface IIngressEndpoint {
   /** Where requests come from: the load balancer's subnets, whose X-Forwarded-For can be believed. */
-  readonly clientCidrs: string[];
+  readonly loadBalancerCidrs: string[];
 
   /** The load balancer, unless there is none or the listener is somebody else's. */
   readonly loadBalancer?: elbv2.ApplicationLoadBalancer;

@@ -59,7 +59,7 @@ export interface ExistingListenerProps {
   readonly domainName: string;
 
   /** The ranges of the load balancer's subnets, whose X-Forwarded-For is believed. */
-  readonly clientCidrs: string[];
+  readonly loadBalancerCidrs: string[];
 
   /**
    * Where people sign in before a request passes the load balancer.
@@ -130,8 +130,8 @@ class ExistingListenerIngress extends Ingress {
   ) {
     super();
     validateHostName('domainName', ingress.domainName);
-    if (ingress.clientCidrs.length === 0) {
-      throw new Error("clientCidrs must hold the ranges of the load balancer's subnets, got none");
+    if (ingress.loadBalancerCidrs.length === 0) {
+      throw new Error("loadBalancerCidrs must hold the ranges of the load balancer's subnets, got none");
     }
     if (ingress.oidc) {
       validateOidc(ingress.oidc);
@@ -148,7 +148,7 @@ class NoIngress extends Ingress {
   readonly domainName = undefined;
 
   bind(): IIngressEndpoint {
-    return { clientCidrs: [], routeTo: (_id: string, _route: GatewayRoute) => undefined };
+    return { loadBalancerCidrs: [], routeTo: (_id: string, _route: GatewayRoute) => undefined };
   }
 }
 

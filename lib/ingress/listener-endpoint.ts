@@ -8,7 +8,7 @@ import { OidcProps } from './oidc';
 
 /** Somebody else's listener, to which rules and target groups are added. */
 export class ListenerEndpoint extends Construct implements IIngressEndpoint {
-  readonly clientCidrs: string[];
+  readonly loadBalancerCidrs: string[];
 
   private readonly listener: elbv2.IApplicationListener;
   private readonly oidc?: OidcProps;
@@ -17,7 +17,7 @@ export class ListenerEndpoint extends Construct implements IIngressEndpoint {
     super(scope, id);
     this.listener = listener;
     this.oidc = props.oidc;
-    this.clientCidrs = props.clientCidrs;
+    this.loadBalancerCidrs = props.loadBalancerCidrs;
     Validations.of(this).addWarning(
       'openclaw:Ingress.fromListener',
       'The TLS policy, HSTS, web ACL, logs and allowed clients of an existing listener cannot be checked here: its owner answers for them.',

@@ -21,7 +21,7 @@ export interface LoadBalancerEndpointProps extends IngressBindOptions {
 
 /** An application load balancer with its listeners, web ACL and logs. */
 export class LoadBalancerEndpoint extends Construct implements IIngressEndpoint {
-  readonly clientCidrs: string[];
+  readonly loadBalancerCidrs: string[];
   readonly loadBalancer: elbv2.ApplicationLoadBalancer;
   readonly webAcl: WebAcl;
 
@@ -37,7 +37,7 @@ export class LoadBalancerEndpoint extends Construct implements IIngressEndpoint 
     const subnets = selectSubnets(props);
     this.ingress = props.ingress;
     this.reachable = opensToInternet(cidrs);
-    this.clientCidrs = subnets.map(subnet => subnet.ipv4CidrBlock);
+    this.loadBalancerCidrs = subnets.map(subnet => subnet.ipv4CidrBlock);
     this.loadBalancer = this.createLoadBalancer(props, this.createSecurityGroup(props, cidrs), subnets);
     logTo(props.logBucket ?? createLogBucket(this, 'LogBucket', retention), this.loadBalancer);
     this.listener = this.createListener(props.ingress);

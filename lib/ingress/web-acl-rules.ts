@@ -19,7 +19,7 @@ export function webAclRules(inputs: WebAclRuleInputs): wafv2.CfnWebACL.RulePrope
     block('upgrade-from-foreign-origin', and(IS_UPGRADE, HAS_FOREIGN_ORIGIN)),
     block('unsafe-method-from-foreign-origin', unsafeMethod(inputs.webhookPaths)),
     managed('AWSManagedRulesAmazonIpReputationList'),
-    managed('AWSManagedRulesKnownBadInputsRuleSet'),
+    managed('AWSManagedRulesKnownBadInputsRuleSet', COUNTED_BAD_INPUT_RULES),
     managed('AWSManagedRulesCommonRuleSet', COUNTED_COMMON_RULES),
   ];
   return rules.map((rule, priority) => ({ ...rule, priority, visibilityConfig: visible(rule.name) }));
@@ -39,7 +39,7 @@ const IS_UPGRADE = byteMatch({ singleHeader: { Name: 'upgrade' } }, 'websocket',
 const HAS_FOREIGN_ORIGIN: Statement = { labelMatchStatement: { scope: 'LABEL', key: FOREIGN_ORIGIN } };
 
 // People talk about code and addresses, so a body that looks like an attack is counted; the edge limits its size.
-// Sign-in answers of identity providers are longer than the query limit of this group.
+// Sign-in answers of identity providers are longer than the query limit of this group, their sessions than its cookie limit.
 const COUNTED_COMMON_RULES = [
   'SizeRestrictions_BODY',
   'CrossSiteScripting_BODY',
@@ -47,7 +47,9 @@ const COUNTED_COMMON_RULES = [
   'GenericRFI_BODY',
   'EC2MetaDataSSRF_BODY',
   'SizeRestrictions_QUERYSTRING',
+  'SizeRestrictions_Cookie_HEADER',
 ];
+const COUNTED_BAD_INPUT_RULES = ['JavaDeserializationRCE_BODY', 'Log4JRCE_BODY'];
 
 function foreignOriginLabel(allowedOrigins: string[]): Rule {
   // A request without Origin matches no string either, so it counts as foreign.

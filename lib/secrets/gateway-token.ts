@@ -27,6 +27,9 @@ export interface GatewayTokenProps {
  *
  * Its resource policy denies reading to every principal but the rotation function and the roles passed to
  * `allowReader`, administrators included. The token goes away with its stack: it opens nothing but the gateway.
+ *
+ * A gateway reads its token when it starts: compose the token with a `SecretRollout`, or after the first rotation the
+ * gateway refuses the token that Secrets Manager shows.
  */
 export class GatewayToken extends Construct {
   /** The secret; its whole value is the token. */

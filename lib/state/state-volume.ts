@@ -104,7 +104,8 @@ export class StateVolume extends Construct implements ec2.IConnectable {
     });
     return new efs.FileSystem(this, 'FileSystem', {
       vpc: props.vpc,
-      vpcSubnets: props.subnets,
+      // EFS takes one mount target per zone, however many subnets the gateway may be placed in.
+      vpcSubnets: { ...props.subnets, onePerAz: true },
       securityGroup,
       encrypted: true,
       kmsKey: props.encryptionKey,
@@ -112,6 +113,8 @@ export class StateVolume extends Construct implements ec2.IConnectable {
       // StateBackup makes the backups, in a vault of its own; the default plan's vault has no lock.
       enableAutomaticBackups: false,
       fileSystemPolicy: fileSystemPolicy(),
+      // Otherwise a feature flag makes CDK add an allow for everybody; our policy denies, and IAM allows.
+      allowAnonymousAccess: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
   }

@@ -34,7 +34,7 @@ const PLUGINS = 'plugins come with the channels and the model provider';
 const SWITCH = 'plugins come with the channels and the model provider, and can only be switched off here';
 const UNKNOWN = 'it is not among the settings that cannot weaken the gateway, which README of lib/config lists';
 
-describe('the insecure flags of the guide', () => {
+describe('flags that open the gateway or unleash the agent', () => {
   test.each([
     ['tools.exec.security', 'allow', `"allow": ${EXEC}`],
     ['tools.elevated.enabled', true, `true: ${ELEVATED}`],

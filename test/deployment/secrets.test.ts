@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parseDeployment } from '../../bin/deployment/parse';
 import { findSecrets, maskSecrets } from '../../bin/deployment/secrets';
 import { edit, VALID } from './edit';
@@ -87,4 +88,12 @@ test('finds a private key over several lines and keeps the lines when it masks t
   expect(found.map(({ kind }) => kind)).toEqual(['a private key or certificate (PEM)']);
   expect(maskSecrets(text, found).split('\n')).toHaveLength(text.split('\n').length);
   expect(maskSecrets(text, found)).not.toContain(body.slice(0, 8));
+});
+
+test('takes the ids of approved devices for what they are, and still suspects everything else there', () => {
+  const [id, key] = ['a browser', 'a key'].map(text => createHash('sha256').update(text).digest('hex'));
+  expect(findSecrets(`tenant:\n  approvedDevices: ["${id}", '${id}']\n`)).toEqual([]);
+  expect(findSecrets(`tenant:\n  approvedDevices:\n    # Jo's laptop\n    - ${id}\n    - "${id}" # Kim\n`)).toEqual([]);
+  expect(findSecrets(`tenant:\n  approvedDevices:\n    - ${id}\n  settings: ${key}\n`)).toHaveLength(1);
+  expect(findSecrets(`tenant:\n  approvedDevices:\n    # ${key}x1\n    - ${id}\n`)).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
@@ -83,7 +84,7 @@ test('hands on what shares one conversation', () => {
 });
 
 test('hands the approved devices to the pattern', () => {
-  const id = '0123456789abcdef'.repeat(4);
+  const id = createHash('sha256').update('a browser').digest('hex');
   const { approvedDevices } = singleTenantStackProps(valid(['tenant:\n', `tenant:\n  approvedDevices: ["${id}"]\n`]));
   expect(approvedDevices).toEqual([id]);
 });

@@ -2,7 +2,12 @@ import { Fn, Stack, Token } from 'aws-cdk-lib';
 import { EdgeConfigOptions, renderEdgeConfig } from '../../lib/gateway/edge-config';
 
 function render(options: Partial<EdgeConfigOptions> = {}): string {
-  return renderEdgeConfig({ hostName: 'claw.example.com', webhooks: [], clientCidrs: ['10.0.2.0/24'], ...options });
+  return renderEdgeConfig({
+    hostName: 'claw.example.com',
+    webhooks: [],
+    loadBalancerCidrs: ['10.0.2.0/24'],
+    ...options,
+  });
 }
 
 test('leaves no placeholder and names the host literally in every pattern', () => {
@@ -14,7 +19,7 @@ test('leaves no placeholder and names the host literally in every pattern', () =
 });
 
 test('believes the forwarded address of the load balancer alone', () => {
-  const config = render({ clientCidrs: ['10.0.2.0/24', '2001:db8::/64'] });
+  const config = render({ loadBalancerCidrs: ['10.0.2.0/24', '2001:db8::/64'] });
 
   expect(config.match(/set_real_ip_from .*;/g)).toEqual([
     'set_real_ip_from 10.0.2.0/24;',
@@ -24,13 +29,13 @@ test('believes the forwarded address of the load balancer alone', () => {
 });
 
 test('believes nobody without a load balancer', () => {
-  expect(render({ clientCidrs: [] })).not.toContain('set_real_ip_from');
+  expect(render({ loadBalancerCidrs: [] })).not.toContain('set_real_ip_from');
 });
 
 test('takes the subnets of a load balancer that are known on deployment only', () => {
   const cidr = Token.asString(Fn.select(0, Fn.split(',', Fn.importValue('cidrs'))));
 
-  expect(JSON.stringify(new Stack().resolve(render({ clientCidrs: [cidr] })))).toContain('Fn::ImportValue');
+  expect(JSON.stringify(new Stack().resolve(render({ loadBalancerCidrs: [cidr] })))).toContain('Fn::ImportValue');
 });
 
 test('sends each webhook to its own loopback port, by exact path', () => {
@@ -162,15 +167,15 @@ test.each([80, 8443, 65536, 1024.5, Number.NaN])('fails when the port of a webho
 test.each(['10.0.2.0', '10.0.2.0/33', '10.0.2/24', '2001:db8::/129', '10.0.2.0/24;', '10.0.2.0/2 4', 'unix:'])(
   "fails when a client CIDR is '%s'",
   cidr => {
-    expect(() => render({ clientCidrs: [cidr] })).toThrow(
-      `clientCidrs must be CIDR blocks, got '${cidr}': give the subnets of the load balancer`,
+    expect(() => render({ loadBalancerCidrs: [cidr] })).toThrow(
+      `loadBalancerCidrs must be CIDR blocks, got '${cidr}': give the subnets of the load balancer`,
     );
   },
 );
 
 test.each(['0.0.0.0/0', '::/0'])('fails when the client CIDR is everyone, %s', cidr => {
-  expect(() => render({ clientCidrs: [cidr] })).toThrow(
-    `clientCidrs must not be everyone, got '${cidr}': any client could then claim any address; give the subnets of the load balancer`,
+  expect(() => render({ loadBalancerCidrs: [cidr] })).toThrow(
+    `loadBalancerCidrs must not be everyone, got '${cidr}': any client could then claim any address; give the subnets of the load balancer`,
   );
 });
 

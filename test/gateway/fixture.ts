@@ -64,7 +64,7 @@ export function gatewayIn(stack: Stack, options: FixtureOptions = {}): Gateway {
     subnets,
     egress: { environment: {}, allowFrom: () => {} },
     logs: new GatewayLogs(stack, 'Logs', { encryptionKey }),
-    clientCidrs: ['10.0.2.0/24'],
+    loadBalancerCidrs: ['10.0.2.0/24'],
     ...props,
   });
 }

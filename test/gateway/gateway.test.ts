@@ -215,7 +215,9 @@ test('fails when the config lets the agent run commands', () => {
 test('fails before it creates a resource', () => {
   const stack = testStack();
 
-  expect(() => gatewayIn(stack, { clientCidrs: ['0.0.0.0/0'] })).toThrow('clientCidrs must not be everyone');
+  expect(() => gatewayIn(stack, { loadBalancerCidrs: ['0.0.0.0/0'] })).toThrow(
+    'loadBalancerCidrs must not be everyone',
+  );
   expect(stack.node.findChild('Gateway').node.children).toEqual([]);
 });
 

@@ -88,8 +88,8 @@ describe('the load balancer', () => {
   });
 
   test('names the ranges of its subnets, written out', () => {
-    expect(synth().endpoint.clientCidrs).toEqual(['10.0.2.0/24', '10.0.3.0/24']);
-    expect(synth({ allowedCidrs: ['198.51.100.0/24'] }, true).endpoint.clientCidrs).toEqual([
+    expect(synth().endpoint.loadBalancerCidrs).toEqual(['10.0.2.0/24', '10.0.3.0/24']);
+    expect(synth({ allowedCidrs: ['198.51.100.0/24'] }, true).endpoint.loadBalancerCidrs).toEqual([
       '10.0.0.0/24',
       '10.0.1.0/24',
     ]);
@@ -489,7 +489,7 @@ describe('Ingress fails', () => {
 test('an ingress that is none has no way in', () => {
   const site = new Site();
   const endpoint = site.bind(Ingress.none());
-  expect(endpoint.clientCidrs).toEqual([]);
+  expect(endpoint.loadBalancerCidrs).toEqual([]);
   expect(site.route(endpoint)).toBeUndefined();
   expect(Ingress.none().domainName).toBeUndefined();
   site.template.resourceCountIs('AWS::ElasticLoadBalancingV2::LoadBalancer', 0);
@@ -501,14 +501,14 @@ describe('an existing listener', () => {
       listenerArn: 'arn:aws:elasticloadbalancing:eu-central-1:111122223333:listener/app/shared/abc/def',
       securityGroup: ec2.SecurityGroup.fromSecurityGroupId(site.stack, 'Shared', 'sg-123'),
     });
-    return Ingress.fromListener(listener, { domainName: 'claw.example.com', clientCidrs: ['10.9.0.0/24'], oidc });
+    return Ingress.fromListener(listener, { domainName: 'claw.example.com', loadBalancerCidrs: ['10.9.0.0/24'], oidc });
   }
 
   test('gets a target group and a rule, and a warning', () => {
     const site = new Site();
     const endpoint = site.bind(existing(site));
     site.route(endpoint, { priority: 40 });
-    expect(endpoint.clientCidrs).toEqual(['10.9.0.0/24']);
+    expect(endpoint.loadBalancerCidrs).toEqual(['10.9.0.0/24']);
     expect(site.warnings).toEqual([expect.stringContaining('openclaw:Ingress.fromListener')]);
     site.template.resourceCountIs('AWS::ElasticLoadBalancingV2::LoadBalancer', 0);
     site.template.resourceCountIs('AWS::ElasticLoadBalancingV2::TargetGroup', 1);
@@ -528,10 +528,10 @@ describe('an existing listener', () => {
 
   test('fails without the ranges of its subnets, and with a name that is none', () => {
     const listener = new Site() as never;
-    expect(() => Ingress.fromListener(listener, { domainName: 'claw.example.com', clientCidrs: [] })).toThrow(
-      "clientCidrs must hold the ranges of the load balancer's subnets, got none",
+    expect(() => Ingress.fromListener(listener, { domainName: 'claw.example.com', loadBalancerCidrs: [] })).toThrow(
+      "loadBalancerCidrs must hold the ranges of the load balancer's subnets, got none",
     );
-    expect(() => Ingress.fromListener(listener, { domainName: 'claw', clientCidrs: ['10.0.0.0/24'] })).toThrow(
+    expect(() => Ingress.fromListener(listener, { domainName: 'claw', loadBalancerCidrs: ['10.0.0.0/24'] })).toThrow(
       'domainName must be a full host name',
     );
   });

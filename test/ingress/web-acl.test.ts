@@ -110,7 +110,7 @@ describe('the rate rules', () => {
 describe('the managed rules', () => {
   test.each([
     ['AWSManagedRulesAmazonIpReputationList', undefined],
-    ['AWSManagedRulesKnownBadInputsRuleSet', undefined],
+    ['AWSManagedRulesKnownBadInputsRuleSet', ['JavaDeserializationRCE_BODY', 'Log4JRCE_BODY']],
     [
       'AWSManagedRulesCommonRuleSet',
       [
@@ -120,6 +120,7 @@ describe('the managed rules', () => {
         'GenericRFI_BODY',
         'EC2MetaDataSSRF_BODY',
         'SizeRestrictions_QUERYSTRING',
+        'SizeRestrictions_Cookie_HEADER',
       ],
     ],
   ])('%s counts %j and blocks the rest', (name, counted) => {

@@ -77,6 +77,21 @@ test('puts a mount target into each of the given subnets and no other', () => {
   }
 });
 
+test('puts one mount target into each zone where the gateway may be placed in several subnets of it', () => {
+  const stack = testStack();
+  volumeIn(stack, { subnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED } });
+  Template.fromStack(stack).resourceCountIs('AWS::EFS::MountTarget', 2);
+});
+
+test('has the same policy whatever feature flags an app sets', () => {
+  const app = new App({ context: { '@aws-cdk/aws-efs:denyAnonymousAccess': true } });
+  const stack = new Stack(app, 'Test', { env: { region: 'eu-central-1' } });
+  volumeIn(stack);
+  const policyOf = (each: Template) =>
+    Object.values(each.findResources('AWS::EFS::FileSystem'))[0].Properties.FileSystemPolicy;
+  expect(policyOf(Template.fromStack(stack))).toEqual(policyOf(template));
+});
+
 test('lets nobody reach the mount targets, and those reach nobody', () => {
   template.hasResourceProperties('AWS::EC2::SecurityGroup', {
     GroupDescription: 'Mount targets of the OpenClaw state',
