@@ -43,6 +43,7 @@ describe('both log groups', () => {
 
   test('mask every credential that they audit', () => {
     const groups = Object.values(synth().template.findResources('AWS::Logs::LogGroup'));
+    expect(groups).toHaveLength(2);
     for (const { Properties } of groups) {
       const { Statement: statement, Configuration: configuration } = Properties.DataProtectionPolicy;
       expect(statement[0].Operation).toEqual({ Audit: { FindingsDestination: {} } });

@@ -101,7 +101,10 @@ test('has a provider secret for the keys of the model provider and the channels'
 test('rolls the gateway out when the token or a third-party key is new', () => {
   const { template } = synth();
   template.hasResourceProperties('AWS::Events::Rule', {
-    EventPattern: Match.objectLike({ source: ['aws.secretsmanager'] }),
+    EventPattern: Match.objectLike({
+      source: ['aws.secretsmanager'],
+      resources: [{ Ref: Match.stringLikeRegexp('^TokenSecret') }, { Ref: Match.stringLikeRegexp('^ProviderSecret') }],
+    }),
     Targets: [Match.objectLike({ Arn: { Ref: Match.stringLikeRegexp('^SecretRollout') } })],
   });
 });
