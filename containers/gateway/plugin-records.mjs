@@ -2,7 +2,9 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync } from 'node
 import * as path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-const SEED = database(process.env.OPENCLAW_SEED_DIR ?? '/opt/openclaw-seed');
+const SEED_DIRECTORY = process.env.OPENCLAW_SEED_DIR ?? '/opt/openclaw-seed';
+const SEED = database(SEED_DIRECTORY);
+const IMAGE = [SEED_DIRECTORY, path.dirname(process.env.OPENCLAW_BIN ?? '/app/openclaw.mjs')];
 // OpenClaw keeps every install record, and nothing else of ours, in this one row.
 const RECORDS_KEY = 'plugins.installedIndex';
 
@@ -36,6 +38,26 @@ function createState(target) {
   renameSync(copy, target);
 }
 
+// OpenClaw loads what the index names, and checks it only against hashes that stand in the index itself.
+function isOfThisImage(current, baked) {
+  const { installRecords, plugins } = current?.index ?? {};
+  const sameRecords = JSON.stringify(installRecords) === JSON.stringify(baked.index.installRecords);
+  return sameRecords && Array.isArray(plugins) && plugins.every(plugin => locations(plugin ?? {}).every(isInImage));
+}
+
+function locations({ rootDir, manifestPath, source, setupSource = source }) {
+  return [rootDir, manifestPath, source, setupSource];
+}
+
+// By their text alone: on the image's read-only file system nobody can plant a link that leads out.
+function isInImage(location) {
+  return (
+    typeof location === 'string' &&
+    path.isAbsolute(location) &&
+    IMAGE.some(root => path.resolve(location).startsWith(`${root}/`))
+  );
+}
+
 function replaceRecords(target) {
   const seed = new DatabaseSync(SEED, { readOnly: true });
   const baked = readRecords(seed);
@@ -43,8 +65,8 @@ function replaceRecords(target) {
   const state = new DatabaseSync(target, { timeout: 10_000 });
   state.exec('BEGIN IMMEDIATE');
   const current = readRecords(state);
-  // Equal records keep the volume's index: OpenClaw has fitted it to this deployment's configuration, which takes long.
-  if (JSON.stringify(current?.index?.installRecords) !== JSON.stringify(baked.index.installRecords)) {
+  // The volume's index is kept where it can be: OpenClaw has fitted it to this deployment's configuration, which takes long.
+  if (!isOfThisImage(current, baked)) {
     const revision = Math.max(Date.now(), (current?.revision ?? 0) + 1);
     state
       .prepare('INSERT OR REPLACE INTO config_machine_state (state_key, value_json, updated_at_ms) VALUES (?, ?, ?)')

