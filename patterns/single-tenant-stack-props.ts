@@ -48,7 +48,7 @@ export interface SingleTenantStackProps extends StackProps {
   /**
    * What holds the gateway to its allow list.
    *
-   * @default Egress.dnsFirewall()
+   * @default Egress.proxy()
    */
   readonly egress?: Egress;
 

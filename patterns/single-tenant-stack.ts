@@ -40,7 +40,7 @@ export class SingleTenantStack extends Stack {
 
     const network = new GatewayNetwork(this, 'Network', {
       ...common,
-      allowedHosts: [...config.allowedHosts, ...(props.extraHosts ?? [])],
+      egressLists: [{ tenantId, slot: 1, allowedHosts: [...config.allowedHosts, ...(props.extraHosts ?? [])] }],
       egress: props.egress,
       cidr: props.cidr,
       availabilityZones: props.availabilityZones,
@@ -71,7 +71,7 @@ export class SingleTenantStack extends Stack {
       state,
       token: this.token,
       providerSecret: this.providerSecret,
-      egress: network.egress,
+      egress: network.egress.routeFor(tenantId),
       logs: gatewayLogs,
       loadBalancerCidrs: ingress.loadBalancerCidrs,
       approvedDevices: props.approvedDevices,

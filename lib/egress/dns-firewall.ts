@@ -7,6 +7,7 @@ import { encryptedLogGroup } from '../private/encrypted-log-group';
 import { vendedLogGroupName } from '../private/vended-log-group-name';
 import { AllowedHost } from './allowed-host';
 import { awsNames } from './aws-names';
+import { EgressBindOptions } from './egress-route';
 import { validateAllowedHosts } from './host-rules';
 
 /** Properties of DnsFirewall. */
@@ -16,6 +17,13 @@ export interface DnsFirewallProps {
 
   /** The hosts whose names resolve, beside the AWS names that a gateway's task needs. */
   readonly allowedHosts: AllowedHost[];
+
+  /**
+   * Names of the VPC's own private zones that must resolve too.
+   *
+   * @default - none
+   */
+  readonly internalNames?: string[];
 
   /** The key that encrypts the query log. */
   readonly encryptionKey: kms.IKey;
@@ -44,7 +52,7 @@ export class DnsFirewall extends Construct {
   constructor(scope: Construct, id: string, props: DnsFirewallProps) {
     super(scope, id);
     validateAllowedHosts(props.allowedHosts);
-    const domains = [...awsNames(this), ...domainNames(props.allowedHosts)];
+    const domains = [...awsNames(this), ...(props.internalNames ?? []), ...domainNames(props.allowedHosts)];
     validateListSize(domains);
 
     const allowed = new route53resolver.CfnFirewallDomainList(this, 'AllowedNames', { domains });
@@ -89,6 +97,13 @@ export class DnsFirewall extends Construct {
     });
     return logGroup;
   }
+}
+
+/** The firewall of a network: one list for all its tenants, because a VPC has one resolver. */
+export function createDnsFirewall(scope: Construct, options: EgressBindOptions, internalNames?: string[]): DnsFirewall {
+  const { lists, vpc, encryptionKey, logRetention } = options;
+  const allowedHosts = lists.flatMap(list => list.allowedHosts);
+  return new DnsFirewall(scope, 'DnsFirewall', { vpc, encryptionKey, logRetention, allowedHosts, internalNames });
 }
 
 function allowRule(

@@ -3,14 +3,15 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { AllowedHost, Egress, IEgressRoute } from '../egress';
+import { Egress, EgressList, IEgressRoutes } from '../egress';
 import { createGatewayVpc } from './gateway-vpc';
+import { s3Addresses } from './s3-addresses';
 import { ServiceEndpoints } from './service-endpoints';
 
 /** Properties of GatewayNetwork. */
 export interface GatewayNetworkProps {
-  /** The hosts that gateways in this network may reach. */
-  readonly allowedHosts: AllowedHost[];
+  /** What each tenant's gateway in this network may reach. */
+  readonly egressLists: EgressList[];
 
   /** The key that encrypts flow logs and query logs. */
   readonly encryptionKey: kms.IKey;
@@ -18,7 +19,7 @@ export interface GatewayNetworkProps {
   /**
    * How much of the gateways' outbound traffic is held.
    *
-   * @default Egress.dnsFirewall()
+   * @default Egress.proxy()
    */
   readonly egress?: Egress;
 
@@ -79,6 +80,16 @@ export interface GatewayNetworkProps {
   readonly endpointSecurityGroup?: ec2.ISecurityGroup;
 
   /**
+   * The id of the prefix list with the addresses of S3, such as `pl-6ea54007`.
+   *
+   * Security groups open to it, because image layers come from S3. The account has it for each region under the name
+   * `com.amazonaws.<region>.s3`.
+   *
+   * @default - the one that AWS has in the stack's region; an error where it is not known here
+   */
+  readonly s3PrefixListId?: string;
+
+  /**
    * How long logs are kept.
    *
    * @default logs.RetentionDays.ONE_YEAR
@@ -100,15 +111,15 @@ export class GatewayNetwork extends Construct {
   /** Where an internet-facing load balancer stands. */
   public readonly publicSubnets: ec2.SubnetSelection = { subnetType: ec2.SubnetType.PUBLIC };
 
-  /** The way out. */
-  public readonly egress: IEgressRoute;
+  /** The ways out. */
+  public readonly egress: IEgressRoutes;
 
   /** The security group of the interface endpoints; `allowEndpointAccess` opens it. */
   public readonly endpointSecurityGroup: ec2.ISecurityGroup;
 
   constructor(scope: Construct, id: string, props: GatewayNetworkProps) {
     super(scope, id);
-    const egress = props.egress ?? Egress.dnsFirewall();
+    const egress = props.egress ?? Egress.proxy();
     const logRetention = props.logRetention ?? logs.RetentionDays.ONE_YEAR;
     validateOwnership(props);
 
@@ -123,12 +134,14 @@ export class GatewayNetwork extends Construct {
       this.gatewaySubnets = { subnetGroupName: 'Gateway' };
       this.ingressSubnets = { subnetGroupName: 'Ingress' };
     }
-    this.endpointSecurityGroup =
-      props.endpointSecurityGroup ??
-      new ServiceEndpoints(this, 'Endpoints', { vpc: this.vpc, subnets: this.gatewaySubnets }).securityGroup;
+    const endpoints = props.endpointSecurityGroup ?? this.createEndpoints(egress);
+    this.endpointSecurityGroup = endpoints instanceof ServiceEndpoints ? endpoints.securityGroup : endpoints;
     this.egress = egress.bind(new Construct(this, 'Egress'), {
       vpc: this.vpc,
-      allowedHosts: props.allowedHosts,
+      lists: props.egressLists,
+      endpoints: this.endpointSecurityGroup,
+      s3Endpoint: endpoints instanceof ServiceEndpoints ? endpoints.s3 : undefined,
+      s3Addresses: s3Addresses(this, props.s3PrefixListId),
       encryptionKey: props.encryptionKey,
       logRetention,
     });
@@ -137,6 +150,11 @@ export class GatewayNetwork extends Construct {
   /** Lets a peer reach the interface endpoints. */
   public allowEndpointAccess(peer: ec2.IConnectable): void {
     this.endpointSecurityGroup.connections.allowFrom(peer, ec2.Port.tcp(443), 'AWS APIs by interface endpoints');
+  }
+
+  private createEndpoints(egress: Egress): ServiceEndpoints {
+    const s3Subnets = [this.gatewaySubnets, ...egress.taskSubnets];
+    return new ServiceEndpoints(this, 'Endpoints', { vpc: this.vpc, subnets: this.gatewaySubnets, s3Subnets });
   }
 
   private warnOfSharedVpc(): void {

@@ -28,7 +28,8 @@ export function createGatewayVpc(scope: Construct, props: GatewayVpcProps): ec2.
     ...props.egress.subnets,
   ];
   validateZones(zones, Stack.of(scope).region);
-  validateNatGateways(props.egress.natGateways, zones?.length ?? 2);
+  const natGateways = props.egress.natGateways ?? zones?.length ?? 2;
+  validateNatGateways(natGateways, zones?.length ?? 2);
   if (!Token.isUnresolved(cidr)) {
     validateCidr(cidr, subnetConfiguration, zones?.length ?? 2);
   }
@@ -36,7 +37,7 @@ export function createGatewayVpc(scope: Construct, props: GatewayVpcProps): ec2.
     ipAddresses: ec2.IpAddresses.cidr(cidr),
     ...(zones ? { availabilityZones: zones } : { maxAzs: 2 }),
     subnetConfiguration,
-    natGateways: props.egress.natGateways,
+    natGateways,
     restrictDefaultSecurityGroup: true,
   });
   new FlowLogs(scope, 'FlowLogs', { vpc, encryptionKey: props.encryptionKey, retention: props.logRetention });

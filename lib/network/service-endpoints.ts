@@ -7,11 +7,14 @@ import { ecrStatements, logsStatements, s3Statements, secretsManagerStatements }
 export interface ServiceEndpointsProps {
   readonly vpc: ec2.IVpc;
   readonly subnets: ec2.SubnetSelection;
+  /** The subnets whose route to S3 is the endpoint. */
+  readonly s3Subnets: ec2.SubnetSelection[];
 }
 
 /** The endpoints by which a task reaches AWS, each with a policy that keeps to this account. */
 export class ServiceEndpoints extends Construct {
   public readonly securityGroup: ec2.SecurityGroup;
+  public readonly s3: ec2.GatewayVpcEndpoint;
 
   constructor(scope: Construct, id: string, props: ServiceEndpointsProps) {
     super(scope, id);
@@ -26,12 +29,12 @@ export class ServiceEndpoints extends Construct {
     this.createInterfaceEndpoint('EcrDocker', props, ECR_DOCKER, ecrStatements(stack));
     this.createInterfaceEndpoint('Logs', props, CLOUDWATCH_LOGS, logsStatements(stack));
     this.createInterfaceEndpoint('SecretsManager', props, SECRETS_MANAGER, secretsManagerStatements(stack));
-    const s3 = new ec2.GatewayVpcEndpoint(this, 'S3', {
+    this.s3 = new ec2.GatewayVpcEndpoint(this, 'S3', {
       vpc: props.vpc,
       service: ec2.GatewayVpcEndpointAwsService.S3,
-      subnets: [props.subnets],
+      subnets: props.s3Subnets,
     });
-    addStatements(s3, s3Statements(stack));
+    addStatements(this.s3, s3Statements(stack));
   }
 
   private createInterfaceEndpoint(

@@ -1,0 +1,66 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { EgressList } from './egress-list';
+import { EgressProxy } from './egress-proxy';
+
+/** What a gateway needs to know of the way out that its egress tier built. */
+export interface IEgressRoute {
+  /** Environment variables that send the gateway's traffic this way. */
+  readonly environment: { [name: string]: string };
+
+  /**
+   * Certificates of authorities that the gateway must trust on this way, in PEM.
+   *
+   * @default - none beyond those of the image
+   */
+  readonly caCertificates?: string;
+
+  /** Opens the gateway's own security group to this way out, and to S3, where its image layers come from. */
+  allowFrom(gateway: ec2.IConnectable): void;
+}
+
+/** The ways out of the gateways of one network. */
+export interface IEgressRoutes {
+  /**
+   * The proxy that all of them lead through.
+   *
+   * @default - the tier has none of its own
+   */
+  readonly proxy?: EgressProxy;
+
+  /** The way out of one tenant's gateway. */
+  routeFor(tenantId: string): IEgressRoute;
+}
+
+/** What a network hands to its egress tier. */
+export interface EgressBindOptions {
+  /** The VPC, with the subnets that the tier asked for. */
+  readonly vpc: ec2.IVpc;
+
+  /** What the gateways in this VPC may reach. */
+  readonly lists: EgressList[];
+
+  /** The interface endpoints of the VPC. */
+  readonly endpoints: ec2.IConnectable;
+
+  /**
+   * The S3 endpoint of the VPC, whose policy the tier may add to.
+   *
+   * @default - one that was made elsewhere
+   */
+  readonly s3Endpoint?: ec2.GatewayVpcEndpoint;
+
+  /** The addresses of S3 in this region. */
+  readonly s3Addresses: ec2.IPeer;
+
+  /** The key that encrypts logs. */
+  readonly encryptionKey: kms.IKey;
+
+  /**
+   * How long logs are kept.
+   *
+   * @default logs.RetentionDays.ONE_YEAR
+   */
+  readonly logRetention?: logs.RetentionDays;
+}

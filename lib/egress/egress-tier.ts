@@ -1,0 +1,21 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Construct } from 'constructs';
+import { EgressBindOptions, IEgressRoutes } from './egress-route';
+
+/** How one tier shapes the network and what it builds there. */
+export interface EgressTier {
+  readonly name: string;
+  readonly gatewaySubnetType: ec2.SubnetType;
+  readonly subnets: ec2.SubnetConfiguration[];
+  /** Where the tier runs tasks of its own. */
+  readonly taskSubnets: ec2.SubnetSelection[];
+  /** Unless given, one in each zone. */
+  readonly natGateways?: number;
+  bind(scope: Construct, options: EgressBindOptions): IEgressRoutes;
+}
+
+export function validateNatGateways(natGateways: number | undefined): void {
+  if (natGateways !== undefined && (!Number.isInteger(natGateways) || natGateways < 1)) {
+    throw new Error(`natGateways must be a whole number of at least 1, got ${natGateways}`);
+  }
+}
