@@ -3,7 +3,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
 import { OpenClawPlugin } from '../config';
-import { imageAsset } from './image-asset';
+import { imageAsset } from '../private/image-asset';
 
 /** Properties of an image that is built on deployment. */
 export interface ImageAssetProps {

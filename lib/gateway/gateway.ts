@@ -6,15 +6,16 @@ import { Construct } from 'constructs';
 import { OpenClawConfig } from '../config';
 import { IEgressRoute } from '../egress';
 import { GatewayLogs } from '../observability';
+import { closedSecurityGroup } from '../private/closed-security-group';
+import { imageAsset } from '../private/image-asset';
+import { createExecutionRole, createTaskRole } from '../private/task-roles';
 import { GatewayToken, ProviderSecret } from '../secrets';
 import { StateVolume } from '../state';
 import { approvedDevicesVariable, validateApprovedDevices } from './approved-devices';
 import { validateExecDenied } from './config-guard';
 import { EDGE_PORT, renderEdgeConfig } from './edge-config';
 import { GatewayImage } from './gateway-image';
-import { imageAsset } from './image-asset';
 import { addContainers } from './task-containers';
-import { createExecutionRole, createTaskRole } from './task-roles';
 import { injectedSecrets, readableSecrets, validateProviderSecret } from './task-secrets';
 import { TaskSize, taskSize } from './task-size';
 
@@ -137,8 +138,8 @@ export class Gateway extends Construct implements ec2.IConnectable {
     const gatewayImage = image._bind(this, props.config.plugins);
     const edgeAsset = imageAsset(this, 'EdgeImage', 'edge', image.cpuArchitecture);
 
-    this.taskRole = createTaskRole(this, [props.state.mountStatement()]);
-    this.executionRole = createExecutionRole(this, {
+    this.taskRole = createTaskRole(this, PURPOSE, [props.state.mountStatement()]);
+    this.executionRole = createExecutionRole(this, PURPOSE, {
       secrets: readableSecrets(props),
       repositories: [edgeAsset.repository, ...(gatewayImage.repository ? [gatewayImage.repository] : [])],
       logGroups: [props.logs.gateway, props.logs.edge],
@@ -188,10 +189,9 @@ export class Gateway extends Construct implements ec2.IConnectable {
   }
 
   private createService(props: GatewayProps): ecs.FargateService {
-    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
+    const securityGroup = closedSecurityGroup(this, 'SecurityGroup', {
       vpc: props.vpc,
       description: 'OpenClaw gateway',
-      allowAllOutbound: false,
     });
     const service = new ecs.FargateService(this, 'Service', {
       cluster: this.cluster,
@@ -218,6 +218,8 @@ export class Gateway extends Construct implements ec2.IConnectable {
     return service;
   }
 }
+
+const PURPOSE = 'an OpenClaw gateway';
 
 function renderConfigs(props: GatewayProps): { openClawConfig: string; edgeConfig: string } {
   const { hostName, webhooks } = props.config;

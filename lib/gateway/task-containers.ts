@@ -1,7 +1,7 @@
-import { Duration, Size } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import * as logs from 'aws-cdk-lib/aws-logs';
 import { GatewayLogs } from '../observability';
+import { hardenedLinux, limits, logTo, tmpfs } from '../private/container-hardening';
 import { StateVolume } from '../state';
 import { EDGE_PORT, GATEWAY_PORT } from './edge-config';
 
@@ -64,7 +64,7 @@ function addConfig(task: ecs.FargateTaskDefinition, props: TaskContainersProps):
       EDGE_CONFIG: props.edgeConfig,
       EDGE_CONFIG_PATH,
     },
-    linuxParameters: hardened(task, 'ConfigLinux'),
+    linuxParameters: hardenedLinux(task, 'ConfigLinux'),
     ulimits: limits(1024, 64),
     logging: logTo(props.logs.edge, 'config'),
   });
@@ -76,7 +76,7 @@ function addConfig(task: ecs.FargateTaskDefinition, props: TaskContainersProps):
 }
 
 function addGateway(task: ecs.FargateTaskDefinition, props: TaskContainersProps): ecs.ContainerDefinition {
-  const linux = hardened(task, 'GatewayLinux');
+  const linux = hardenedLinux(task, 'GatewayLinux');
   linux.addTmpfs(tmpfs('/tmp', 256));
   const gateway = task.addContainer('gateway', {
     image: props.gatewayImage,
@@ -102,7 +102,7 @@ function addGateway(task: ecs.FargateTaskDefinition, props: TaskContainersProps)
 }
 
 function addEdge(task: ecs.FargateTaskDefinition, props: TaskContainersProps): ecs.ContainerDefinition {
-  const linux = hardened(task, 'EdgeLinux');
+  const linux = hardenedLinux(task, 'EdgeLinux');
   linux.addTmpfs(tmpfs('/run/edge', 32));
   const edge = task.addContainer('edge', {
     image: props.edgeImage,
@@ -165,33 +165,4 @@ function healthCheck(): ecs.HealthCheck {
     startPeriod: Duration.seconds(300),
     retries: 10,
   };
-}
-
-function hardened(task: ecs.FargateTaskDefinition, id: string): ecs.LinuxParameters {
-  const linux = new ecs.LinuxParameters(task, id, { initProcessEnabled: true });
-  linux.dropCapabilities(ecs.Capability.ALL);
-  return linux;
-}
-
-function tmpfs(containerPath: string, size: number): ecs.Tmpfs {
-  const { NOEXEC, NOSUID, NODEV } = ecs.TmpfsMountOption;
-  return { containerPath, size, mountOptions: [NOEXEC, NOSUID, NODEV] };
-}
-
-function limits(files: number, processes: number): ecs.Ulimit[] {
-  return [
-    { name: ecs.UlimitName.CORE, softLimit: 0, hardLimit: 0 },
-    { name: ecs.UlimitName.NOFILE, softLimit: files, hardLimit: files },
-    { name: ecs.UlimitName.NPROC, softLimit: processes, hardLimit: processes },
-  ];
-}
-
-function logTo(logGroup: logs.ILogGroup, streamPrefix: string): ecs.LogDriver {
-  return ecs.LogDrivers.awsLogs({
-    logGroup,
-    streamPrefix,
-    // A log service out of reach must not stop the gateway: lines beyond the buffer are lost instead.
-    mode: ecs.AwsLogDriverMode.NON_BLOCKING,
-    maxBufferSize: Size.mebibytes(25),
-  });
 }

@@ -6,6 +6,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as targets from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
+import { closedSecurityGroup } from '../private/closed-security-group';
 import { opensToInternet } from './client-cidrs';
 import { routeGateway, validateRoute } from './gateway-rules';
 import { IngressProps } from './ingress';
@@ -63,10 +64,9 @@ export class LoadBalancerEndpoint extends Construct implements IIngressEndpoint 
   }
 
   private createSecurityGroup(props: LoadBalancerEndpointProps, cidrs: string[]): ec2.SecurityGroup {
-    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
+    const securityGroup = closedSecurityGroup(this, 'SecurityGroup', {
       vpc: props.network.vpc,
       description: 'Load balancer in front of the gateways',
-      allowAllOutbound: false,
     });
     for (const cidr of cidrs) {
       securityGroup.addIngressRule(ec2.Peer.ipv4(cidr), ec2.Port.tcp(443), 'Clients');

@@ -7,6 +7,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { assetPath } from '../private/asset-path';
+import { closedSecurityGroup } from '../private/closed-security-group';
 import { encryptedLogGroup } from '../private/encrypted-log-group';
 import { rotatePolicy, runPolicy } from './rotation-policies';
 
@@ -105,7 +106,7 @@ export class TokenRotation extends Construct implements ec2.IConnectable {
       return [];
     }
     const description = 'OpenClaw token rotation';
-    return [new ec2.SecurityGroup(this, 'SecurityGroup', { vpc, description, allowAllOutbound: false })];
+    return [closedSecurityGroup(this, 'SecurityGroup', { vpc, description })];
   }
 
   private createFunction(props: TokenRotationProps, role: iam.IRole, logGroup: logs.ILogGroup): lambda.Function {

@@ -116,7 +116,8 @@ test('lets nothing in, and nothing out but the way to the state', () => {
   ]);
   template.hasResourceProperties('AWS::EC2::SecurityGroup', {
     GroupDescription: 'OpenClaw gateway',
-    SecurityGroupEgress: Match.absent(),
+    // The rule to nowhere: without one in the group itself, EC2 would create it open.
+    SecurityGroupEgress: [Match.objectLike({ CidrIp: '127.0.0.1/32', IpProtocol: 'tcp', FromPort: 1, ToPort: 1 })],
     SecurityGroupIngress: Match.absent(),
   });
 });

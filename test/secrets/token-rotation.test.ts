@@ -170,7 +170,7 @@ test('in a VPC has a security group that allows nothing out, and interfaces in t
     },
   });
   template.hasResourceProperties('AWS::EC2::SecurityGroup', {
-    SecurityGroupEgress: [Match.objectLike({ CidrIp: '255.255.255.255/32', IpProtocol: 'icmp' })],
+    SecurityGroupEgress: [Match.objectLike({ CidrIp: '127.0.0.1/32', IpProtocol: 'tcp', FromPort: 1, ToPort: 1 })],
   });
   expectPolicy(stack, 'What Lambda needs to run the rotation function', [
     ...RUN,

@@ -1,7 +1,7 @@
 import * as ecrAssets from 'aws-cdk-lib/aws-ecr-assets';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
-import { assetPath } from '../private/asset-path';
+import { assetPath } from './asset-path';
 
 /** An image of `containers/`, built on deployment for the processor that the task runs on. */
 export function imageAsset(

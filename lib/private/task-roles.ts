@@ -18,30 +18,31 @@ export interface ExecutionRoleProps {
   readonly logGroups: logs.ILogGroup[];
 }
 
-/** The role of the code in the task: anyone who takes over the agent holds its credentials. */
-export function createTaskRole(scope: Construct, statements: iam.PolicyStatement[]): iam.Role {
+/** The role of the code in a task: anyone who takes over that code holds its credentials. */
+export function createTaskRole(scope: Construct, purpose: string, statements: iam.PolicyStatement[]): iam.Role {
   const policy = new iam.ManagedPolicy(scope, 'TaskPolicy', {
-    description: 'What an OpenClaw gateway may do, and all that its role may ever be given',
+    description: `What ${purpose} may do, and all that its role may ever be given`,
     statements,
   });
-  return createRole(scope, 'TaskRole', 'Runs an OpenClaw gateway', policy);
+  return createRole(scope, 'TaskRole', `Runs ${purpose}`, policy);
 }
 
-/** The role with which ECS starts the task; the code in the task never holds it. */
-export function createExecutionRole(scope: Construct, props: ExecutionRoleProps): iam.Role {
+/** The role with which ECS starts a task; the code in the task never holds it. */
+export function createExecutionRole(scope: Construct, purpose: string, props: ExecutionRoleProps): iam.Role {
   const policy = new iam.ManagedPolicy(scope, 'ExecutionPolicy', {
-    description: 'What ECS needs to start an OpenClaw gateway, and all that its role may ever be given',
+    description: `What ECS needs to start ${purpose}, and all that its role may ever be given`,
     statements: [
-      ...readSecrets(scope, props.secrets),
+      ...(props.secrets.length > 0 ? readSecrets(scope, props.secrets) : []),
       ...pullImages(scope, props.repositories),
       writeLogs(props.logGroups),
     ],
   });
   Validations.of(policy).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',
-    reason: 'ecr:GetAuthorizationToken has no resource level; what may be pulled is limited to two repositories.',
+    reason:
+      "ecr:GetAuthorizationToken has no resource level; what may be pulled is limited to the repositories of the task's images.",
   });
-  return createRole(scope, 'ExecutionRole', 'Starts an OpenClaw gateway', policy);
+  return createRole(scope, 'ExecutionRole', `Starts ${purpose}`, policy);
 }
 
 function createRole(scope: Construct, id: string, description: string, policy: iam.ManagedPolicy): iam.Role {
