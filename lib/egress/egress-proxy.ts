@@ -1,9 +1,19 @@
+import { Duration, Names, Validations } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as servicediscovery from 'aws-cdk-lib/aws-servicediscovery';
 import { Construct } from 'constructs';
+import { closedSecurityGroup } from '../private/closed-security-group';
+import { encryptedLogGroup } from '../private/encrypted-log-group';
+import { imageAsset } from '../private/image-asset';
+import { createExecutionRole, createTaskRole } from '../private/task-roles';
 import { EgressList } from './egress-list';
+import { EgressLists } from './egress-lists';
+import { addProxyContainer } from './proxy-container';
 
 /** Properties of EgressProxy. */
 export interface EgressProxyProps {
@@ -48,17 +58,165 @@ export interface EgressProxyProps {
   readonly cpuArchitecture?: ecs.CpuArchitecture;
 }
 
-/** A forward proxy in two zones that connects each tenant's gateway to the hosts on its own list. */
+const PURPOSE = 'the egress proxy of OpenClaw gateways';
+const NAMESPACE = 'openclaw.internal';
+const SERVICE = 'egress';
+
+/**
+ * A forward proxy in two zones that connects each tenant's gateway to the hosts on its own list, and to nothing else.
+ *
+ * It takes CONNECT alone, knows a tenant by the port that it is asked on, resolves names itself and refuses those that
+ * stand for private addresses. Lists change without a restart and without a connection being dropped.
+ */
 export class EgressProxy extends Construct implements ec2.IConnectable {
   /** The name by which gateways find the proxy. */
-  public readonly hostName = 'egress.openclaw.internal';
+  public readonly hostName = `${SERVICE}.${NAMESPACE}`;
+
+  /** The service, one task in each of two zones. */
+  public readonly service: ecs.FargateService;
+
+  /** The lists that it enforces. */
+  public readonly lists: EgressLists;
+
+  /** What it was asked for and what it answered, one JSON object per connection. */
+  public readonly logGroup: logs.ILogGroup;
 
   /** The security group of the proxy. */
   public readonly connections: ec2.Connections;
 
+  private readonly refusedLists: logs.MetricFilter;
+  private readonly unreachableLists: logs.MetricFilter;
+  private readonly denied: logs.MetricFilter;
+
   constructor(scope: Construct, id: string, props: EgressProxyProps) {
     super(scope, id);
-    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: props.vpc, allowAllOutbound: false });
-    this.connections = new ec2.Connections({ securityGroups: [securityGroup] });
+    this.lists = new EgressLists(this, 'Lists', props);
+    const logGroup = encryptedLogGroup(this, 'Log', {
+      encryptionKey: props.encryptionKey,
+      retention: props.logRetention ?? logs.RetentionDays.ONE_YEAR,
+    });
+    this.logGroup = logGroup;
+    this.refusedLists = this.createFilter('RefusedLists', logGroup, '{ $.event = "lists-refused" }');
+    this.unreachableLists = this.createFilter('UnreachableLists', logGroup, '{ $.event = "lists-unreachable" }');
+    this.denied = this.createFilter('Denied', logGroup, '{ $.verdict = "denied" }');
+
+    const taskDefinition = this.createTaskDefinition(props, logGroup);
+    this.service = this.createService(props, taskDefinition);
+    this.connections = this.service.connections;
+    props.endpoints.connections.allowFrom(this, ec2.Port.tcp(443), 'AWS APIs by interface endpoints');
+    for (const port of destinationPorts(props.lists)) {
+      this.connections.allowToAnyIpv4(ec2.Port.tcp(port), 'The proxy decides which addresses these are');
+    }
   }
+
+  /** Lists that were not taken because they failed their check: the lists before them stay in force. */
+  public metricRefusedLists(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.refusedLists.metric({ statistic: cloudwatch.Stats.SUM, ...options });
+  }
+
+  /** Attempts to look for new lists that found none: the lists that were read last stay in force. */
+  public metricUnreachableLists(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.unreachableLists.metric({ statistic: cloudwatch.Stats.SUM, ...options });
+  }
+
+  /** Connections that the proxy refused: a host that is missing on a list, or an agent that is after something. */
+  public metricDenied(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.denied.metric({ statistic: cloudwatch.Stats.SUM, ...options });
+  }
+
+  private createTaskDefinition(props: EgressProxyProps, logGroup: logs.ILogGroup): ecs.FargateTaskDefinition {
+    const cpuArchitecture = props.cpuArchitecture ?? ecs.CpuArchitecture.X86_64;
+    const image = imageAsset(this, 'Image', 'egress-proxy', cpuArchitecture);
+    const taskRole = createTaskRole(this, PURPOSE, this.lists.readStatements());
+    this.allowLists(taskRole, props.s3Endpoint);
+    const executionRole = createExecutionRole(this, PURPOSE, {
+      secrets: [],
+      repositories: [image.repository],
+      logGroups: [logGroup],
+    });
+    const taskDefinition = new ecs.FargateTaskDefinition(this, 'TaskDefinition', {
+      cpu: 256,
+      memoryLimitMiB: 512,
+      runtimePlatform: { cpuArchitecture, operatingSystemFamily: ecs.OperatingSystemFamily.LINUX },
+      taskRole,
+      executionRole: executionRole.withoutPolicyUpdates(),
+    });
+    Validations.of(taskDefinition).acknowledge({
+      id: 'AwsSolutions-ECS2',
+      reason: "The environment holds the name of a parameter and the VPC's address range, neither of them secret.",
+    });
+    addProxyContainer(taskDefinition, {
+      image: ecs.ContainerImage.fromDockerImageAsset(image),
+      listsParameter: this.lists.parameter,
+      privateCidr: props.vpc.vpcCidrBlock,
+      logGroup,
+    });
+    return taskDefinition;
+  }
+
+  private allowLists(reader: iam.IRole, s3Endpoint?: ec2.GatewayVpcEndpoint): void {
+    s3Endpoint?.addToPolicy(
+      new iam.PolicyStatement({
+        sid: 'ReadEgressLists',
+        principals: [new iam.StarPrincipal()],
+        actions: ['s3:GetObject'],
+        resources: [this.lists.objectArn],
+        conditions: { ArnEquals: { 'aws:PrincipalArn': reader.roleArn } },
+      }),
+    );
+  }
+
+  private createService(props: EgressProxyProps, taskDefinition: ecs.FargateTaskDefinition): ecs.FargateService {
+    const { vpc } = props;
+    const cluster = new ecs.Cluster(this, 'Cluster', { vpc, containerInsightsV2: ecs.ContainerInsights.ENHANCED });
+    const cloudMapNamespace = new servicediscovery.PrivateDnsNamespace(this, 'Namespace', { vpc, name: NAMESPACE });
+    const securityGroup = closedSecurityGroup(this, 'SecurityGroup', {
+      vpc,
+      description: 'Egress proxy of OpenClaw gateways',
+    });
+    const subnets = vpc.selectSubnets(props.subnets ?? { subnetGroupName: 'Proxy' });
+    const service = new ecs.FargateService(this, 'Service', {
+      cluster,
+      taskDefinition,
+      vpcSubnets: { subnets: subnets.subnets },
+      securityGroups: [securityGroup],
+      assignPublicIp: false,
+      platformVersion: ecs.FargatePlatformVersion.LATEST,
+      desiredCount: 2,
+      minHealthyPercent: 100,
+      maxHealthyPercent: 200,
+      availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED,
+      circuitBreaker: { enable: true, rollback: true },
+      enableExecuteCommand: false,
+      enableECSManagedTags: true,
+      propagateTags: ecs.PropagatedTagSource.SERVICE,
+      cloudMapOptions: {
+        cloudMapNamespace,
+        name: SERVICE,
+        dnsRecordType: servicediscovery.DnsRecordType.A,
+        // A gateway that asks again soon leaves a task that is gone soon.
+        dnsTtl: Duration.seconds(10),
+      },
+    });
+    // A task that starts earlier cannot fetch its image or its lists.
+    service.node.addDependency(this.lists, subnets.internetConnectivityEstablished);
+    return service;
+  }
+
+  private createFilter(id: string, logGroup: logs.ILogGroup, pattern: string): logs.MetricFilter {
+    return new logs.MetricFilter(this, id, {
+      logGroup,
+      filterPattern: logs.FilterPattern.literal(pattern),
+      metricNamespace: `OpenClaw/${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}`,
+      metricName: id,
+      metricValue: '1',
+      defaultValue: 0,
+    });
+  }
+}
+
+/** 443 is the proxy's own too: it asks Parameter Store for its lists. */
+function destinationPorts(lists: EgressList[]): number[] {
+  const ports = lists.flatMap(({ allowedHosts }) => allowedHosts.map(({ port = 443 }) => port));
+  return [...new Set([443, ...ports])].sort((a, b) => a - b);
 }

@@ -28,7 +28,9 @@ export function proxyTier(props: ProxyEgressProps = {}): EgressTier {
 /** Builds the proxy, and the DNS Firewall that keeps names from leaving beside it. */
 export function bindProxy(scope: Construct, options: EgressBindOptions, props: ProxyEgressProps): IEgressRoutes {
   const proxy = new EgressProxy(scope, 'Proxy', { ...options, ...props });
-  createDnsFirewall(scope, options, [proxy.hostName]);
+  const firewall = createDnsFirewall(scope, options, [proxy.hostName, ...proxy.lists.awsNames]);
+  // A proxy that starts unfiltered could resolve what it must not, and one that starts too early resolves nothing.
+  proxy.service.node.addDependency(firewall);
   return { proxy, routeFor: tenantId => proxyRoute(proxy, listOf(options.lists, tenantId).slot, options.s3Addresses) };
 }
 

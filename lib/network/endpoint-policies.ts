@@ -1,10 +1,17 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 
-/** What may pass the ECR endpoints: pulls from this account's repositories by this account's roles. */
-export function ecrStatements(stack: Stack): iam.PolicyStatement[] {
+/** Whose resources may be reached by an endpoint. */
+export interface EndpointScope {
+  readonly stack: Stack;
+  /** Unless given, this account's alone. */
+  readonly organizationId?: string;
+}
+
+/** What may pass the ECR endpoints: pulls from our own repositories by this account's roles. */
+export function ecrStatements(scope: EndpointScope): iam.PolicyStatement[] {
   return [
-    withinAccount(stack, 'PullOwnImages', [
+    ownResources(scope, 'PullOwnImages', [
       'ecr:BatchCheckLayerAvailability',
       'ecr:BatchGetImage',
       'ecr:GetDownloadUrlForLayer',
@@ -15,20 +22,20 @@ export function ecrStatements(stack: Stack): iam.PolicyStatement[] {
       actions: ['ecr:GetAuthorizationToken'],
       // The action has no resource, so there is no account of a resource to compare.
       resources: ['*'],
-      conditions: { StringEquals: { 'aws:PrincipalAccount': stack.account } },
+      conditions: { StringEquals: { 'aws:PrincipalAccount': scope.stack.account } },
     }),
   ];
 }
 
-/** What may pass the CloudWatch Logs endpoint: this account's roles writing to its log groups. */
-export function logsStatements(stack: Stack): iam.PolicyStatement[] {
-  return [withinAccount(stack, 'WriteOwnLogs', ['logs:CreateLogStream', 'logs:PutLogEvents'])];
+/** What may pass the CloudWatch Logs endpoint: this account's roles writing to our log groups. */
+export function logsStatements(scope: EndpointScope): iam.PolicyStatement[] {
+  return [ownResources(scope, 'WriteOwnLogs', ['logs:CreateLogStream', 'logs:PutLogEvents'])];
 }
 
-/** What may pass the Secrets Manager endpoint: this account's roles reading and rotating its secrets. */
-export function secretsManagerStatements(stack: Stack): iam.PolicyStatement[] {
+/** What may pass the Secrets Manager endpoint: this account's roles reading and rotating our secrets. */
+export function secretsManagerStatements(scope: EndpointScope): iam.PolicyStatement[] {
   return [
-    withinAccount(stack, 'ReadAndRotateOwnSecrets', [
+    ownResources(scope, 'ReadAndRotateOwnSecrets', [
       'secretsmanager:DescribeSecret',
       'secretsmanager:GetSecretValue',
       'secretsmanager:PutSecretValue',
@@ -38,7 +45,7 @@ export function secretsManagerStatements(stack: Stack): iam.PolicyStatement[] {
 }
 
 /** What may pass the S3 endpoint: the image layers that ECR keeps in its own bucket of this region. */
-export function s3Statements(stack: Stack): iam.PolicyStatement[] {
+export function s3Statements({ stack }: EndpointScope): iam.PolicyStatement[] {
   return [
     new iam.PolicyStatement({
       sid: 'ReadImageLayers',
@@ -50,12 +57,13 @@ export function s3Statements(stack: Stack): iam.PolicyStatement[] {
   ];
 }
 
-function withinAccount(stack: Stack, sid: string, actions: string[]): iam.PolicyStatement {
+function ownResources({ stack, organizationId }: EndpointScope, sid: string, actions: string[]): iam.PolicyStatement {
+  const owner = organizationId ? { 'aws:ResourceOrgID': organizationId } : { 'aws:ResourceAccount': stack.account };
   return new iam.PolicyStatement({
     sid,
     principals: [new iam.StarPrincipal()],
     actions,
     resources: ['*'],
-    conditions: { StringEquals: { 'aws:PrincipalAccount': stack.account, 'aws:ResourceAccount': stack.account } },
+    conditions: { StringEquals: { 'aws:PrincipalAccount': stack.account, ...owner } },
   });
 }

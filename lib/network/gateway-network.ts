@@ -80,6 +80,15 @@ export interface GatewayNetworkProps {
   readonly endpointSecurityGroup?: ec2.ISecurityGroup;
 
   /**
+   * The id of the AWS organisation, such as `o-a1b2c3d4e5`, whose resources may be reached by the endpoints.
+   *
+   * It lets tasks pull from a registry, and read secrets, of another account of the organisation that shares them.
+   *
+   * @default - the resources of this account alone
+   */
+  readonly organizationId?: string;
+
+  /**
    * The id of the prefix list with the addresses of S3, such as `pl-6ea54007`.
    *
    * Security groups open to it, because image layers come from S3. The account has it for each region under the name
@@ -134,7 +143,7 @@ export class GatewayNetwork extends Construct {
       this.gatewaySubnets = { subnetGroupName: 'Gateway' };
       this.ingressSubnets = { subnetGroupName: 'Ingress' };
     }
-    const endpoints = props.endpointSecurityGroup ?? this.createEndpoints(egress);
+    const endpoints = props.endpointSecurityGroup ?? this.createEndpoints(egress, props.organizationId);
     this.endpointSecurityGroup = endpoints instanceof ServiceEndpoints ? endpoints.securityGroup : endpoints;
     this.egress = egress.bind(new Construct(this, 'Egress'), {
       vpc: this.vpc,
@@ -145,6 +154,8 @@ export class GatewayNetwork extends Construct {
       encryptionKey: props.encryptionKey,
       logRetention,
     });
+    // A proxy pulls its image by the endpoints, as gateways do.
+    this.egress.proxy?.service.node.addDependency(endpoints);
   }
 
   /** Lets a peer reach the interface endpoints. */
@@ -152,9 +163,14 @@ export class GatewayNetwork extends Construct {
     this.endpointSecurityGroup.connections.allowFrom(peer, ec2.Port.tcp(443), 'AWS APIs by interface endpoints');
   }
 
-  private createEndpoints(egress: Egress): ServiceEndpoints {
+  private createEndpoints(egress: Egress, organizationId?: string): ServiceEndpoints {
     const s3Subnets = [this.gatewaySubnets, ...egress.taskSubnets];
-    return new ServiceEndpoints(this, 'Endpoints', { vpc: this.vpc, subnets: this.gatewaySubnets, s3Subnets });
+    return new ServiceEndpoints(this, 'Endpoints', {
+      vpc: this.vpc,
+      subnets: this.gatewaySubnets,
+      s3Subnets,
+      organizationId,
+    });
   }
 
   private warnOfSharedVpc(): void {
@@ -166,8 +182,11 @@ export class GatewayNetwork extends Construct {
 }
 
 function validateOwnership(props: GatewayNetworkProps): void {
-  const { vpc, cidr, availabilityZones, ingressSubnetType, gatewaySubnets, ingressSubnets, endpointSecurityGroup } =
-    props;
+  const { vpc, cidr, availabilityZones, ingressSubnetType, gatewaySubnets, ingressSubnets } = props;
+  const { endpointSecurityGroup, organizationId } = props;
+  if (endpointSecurityGroup && organizationId) {
+    throw new Error('organizationId is for endpoints that are made here: leave it out beside endpointSecurityGroup');
+  }
   const [misplaced, rule] = vpc
     ? [
         { cidr, availabilityZones, ingressSubnetType },

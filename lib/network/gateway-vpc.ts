@@ -8,7 +8,7 @@ import { validateCidr } from './cidr';
 import { FlowLogs } from './flow-logs';
 
 export interface GatewayVpcProps {
-  readonly egress: Egress;
+  readonly egress: Pick<Egress, 'gatewaySubnetType' | 'subnets' | 'natGateways'>;
   readonly encryptionKey: kms.IKey;
   readonly logRetention: logs.RetentionDays;
   readonly cidr?: string;

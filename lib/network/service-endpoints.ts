@@ -9,6 +9,7 @@ export interface ServiceEndpointsProps {
   readonly subnets: ec2.SubnetSelection;
   /** The subnets whose route to S3 is the endpoint. */
   readonly s3Subnets: ec2.SubnetSelection[];
+  readonly organizationId?: string;
 }
 
 /** The endpoints by which a task reaches AWS, each with a policy that keeps to this account. */
@@ -18,23 +19,23 @@ export class ServiceEndpoints extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceEndpointsProps) {
     super(scope, id);
-    const stack = Stack.of(this);
+    const own = { stack: Stack.of(this), organizationId: props.organizationId };
     this.securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
       vpc: props.vpc,
       description: 'Interface endpoints of the gateway network',
       allowAllOutbound: false,
     });
     const { ECR, ECR_DOCKER, CLOUDWATCH_LOGS, SECRETS_MANAGER } = ec2.InterfaceVpcEndpointAwsService;
-    this.createInterfaceEndpoint('EcrApi', props, ECR, ecrStatements(stack));
-    this.createInterfaceEndpoint('EcrDocker', props, ECR_DOCKER, ecrStatements(stack));
-    this.createInterfaceEndpoint('Logs', props, CLOUDWATCH_LOGS, logsStatements(stack));
-    this.createInterfaceEndpoint('SecretsManager', props, SECRETS_MANAGER, secretsManagerStatements(stack));
+    this.createInterfaceEndpoint('EcrApi', props, ECR, ecrStatements(own));
+    this.createInterfaceEndpoint('EcrDocker', props, ECR_DOCKER, ecrStatements(own));
+    this.createInterfaceEndpoint('Logs', props, CLOUDWATCH_LOGS, logsStatements(own));
+    this.createInterfaceEndpoint('SecretsManager', props, SECRETS_MANAGER, secretsManagerStatements(own));
     this.s3 = new ec2.GatewayVpcEndpoint(this, 'S3', {
       vpc: props.vpc,
       service: ec2.GatewayVpcEndpointAwsService.S3,
       subnets: props.s3Subnets,
     });
-    addStatements(this.s3, s3Statements(stack));
+    addStatements(this.s3, s3Statements(own));
   }
 
   private createInterfaceEndpoint(

@@ -7,17 +7,18 @@ import { Egress } from '../../lib/egress';
 import { GatewayNetwork, GatewayNetworkProps } from '../../lib/network';
 import { testStack } from './synth';
 
-const allowedHosts = [{ host: '.slack.com', reason: 'a test needs it' }];
+const egressLists = [{ tenantId: 'acme', slot: 1, allowedHosts: [{ host: '.slack.com', reason: 'a test needs it' }] }];
 
 function build(props: (stack: Stack) => Partial<GatewayNetworkProps> = () => ({})) {
   const { app, stack, encryptionKey } = testStack();
-  const network = new GatewayNetwork(stack, 'Network', { allowedHosts, encryptionKey, ...props(stack) });
+  const network = new GatewayNetwork(stack, 'Network', { egressLists, encryptionKey, ...props(stack) });
   return { app, stack, network };
 }
 
 function existingVpc(stack: Stack): ec2.IVpc {
   return ec2.Vpc.fromVpcAttributes(stack, 'Existing', {
     vpcId: 'vpc-1',
+    vpcCidrBlock: '10.0.0.0/20',
     availabilityZones: ['eu-central-1a', 'eu-central-1b'],
     publicSubnetIds: ['public-a', 'public-b'],
     privateSubnetIds: ['private-a', 'private-b'],
@@ -38,8 +39,10 @@ test('offers its subnets by purpose', () => {
   expect(cidrs(stack, network, network.publicSubnets)).toEqual(['10.0.4.0/24', '10.0.5.0/24']);
 });
 
-test('holds egress by DNS Firewall for the hosts by default', () => {
-  const template = Template.fromStack(build().stack);
+test('holds egress by a proxy and DNS Firewall for the hosts by default', () => {
+  const { stack, network } = build();
+  expect(network.egress.routeFor('acme').environment).toHaveProperty('OPENCLAW_PROXY_URL');
+  const template = Template.fromStack(stack);
   template.hasResourceProperties('AWS::Route53Resolver::FirewallRuleGroupAssociation', {
     VpcId: { Ref: Match.stringLikeRegexp('^NetworkVpc') },
   });
@@ -72,13 +75,24 @@ test('places the endpoints in the gateways’ subnets', () => {
   const template = Template.fromStack(build().stack);
   const subnets = [1, 2].map(zone => ({ Ref: Match.stringLikeRegexp(`^NetworkVpcGatewaySubnet${zone}`) }));
   template.resourcePropertiesCountIs('AWS::EC2::VPCEndpoint', { SubnetIds: subnets }, 4);
-  template.hasResourceProperties('AWS::EC2::VPCEndpoint', {
-    RouteTableIds: [1, 2].map(zone => ({ Ref: Match.stringLikeRegexp(`^NetworkVpcGatewaySubnet${zone}RouteTable`) })),
+});
+
+test('routes S3 by its endpoint for gateways and for the proxy', () => {
+  Template.fromStack(build().stack).hasResourceProperties('AWS::EC2::VPCEndpoint', {
+    VpcEndpointType: 'Gateway',
+    RouteTableIds: ['Gateway', 'Proxy'].flatMap(name =>
+      [1, 2].map(zone => ({ Ref: Match.stringLikeRegexp(`^NetworkVpc${name}Subnet${zone}RouteTable`) })),
+    ),
   });
 });
 
+test('starts the proxy when it can reach the endpoints', () => {
+  const [service] = Object.values(Template.fromStack(build().stack).findResources('AWS::ECS::Service'));
+  expect(service.DependsOn).toEqual(expect.arrayContaining([expect.stringMatching('^NetworkEndpointsEcrApi')]));
+});
+
 test('opens the endpoints to a peer, and the peer to the endpoints, on port 443 alone', () => {
-  const { stack, network } = build();
+  const { stack, network } = build(() => ({ egress: Egress.dnsFirewall() }));
   const peer = new ec2.SecurityGroup(stack, 'Peer', { vpc: network.vpc, allowAllOutbound: false });
   network.allowEndpointAccess(peer);
   const template = Template.fromStack(stack);
@@ -98,7 +112,7 @@ test('opens the endpoints to a peer, and the peer to the endpoints, on port 443 
 
 describe('in an existing VPC', () => {
   test('makes endpoints and DNS Firewall, and nothing of the VPC', () => {
-    const { stack, network } = build(scope => ({ vpc: existingVpc(scope) }));
+    const { stack, network } = build(scope => ({ vpc: existingVpc(scope), egress: Egress.dnsFirewall() }));
     const template = Template.fromStack(stack);
     template.resourceCountIs('AWS::EC2::VPCEndpoint', 5);
     template.hasResourceProperties('AWS::Route53Resolver::FirewallRuleGroupAssociation', { VpcId: 'vpc-1' });
@@ -110,7 +124,7 @@ describe('in an existing VPC', () => {
   });
 
   test('runs gateways, and stands an internal load balancer, where the tier’s route is', () => {
-    const { network } = build(scope => ({ vpc: existingVpc(scope) }));
+    const { network } = build(scope => ({ vpc: existingVpc(scope), egress: Egress.dnsFirewall() }));
     for (const selection of [network.gatewaySubnets, network.ingressSubnets]) {
       expect(network.vpc.selectSubnets(selection).subnetIds).toEqual(['private-a', 'private-b']);
     }
@@ -120,6 +134,7 @@ describe('in an existing VPC', () => {
   test('takes the subnets that are named', () => {
     const { network } = build(scope => ({
       vpc: existingVpc(scope),
+      egress: Egress.dnsFirewall(),
       gatewaySubnets: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS },
       ingressSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
     }));
@@ -129,6 +144,7 @@ describe('in an existing VPC', () => {
   test('uses the endpoints that are there', () => {
     const { stack, network } = build(scope => ({
       vpc: existingVpc(scope),
+      egress: Egress.dnsFirewall(),
       endpointSecurityGroup: ec2.SecurityGroup.fromSecurityGroupId(scope, 'EndpointGroup', 'sg-1'),
     }));
     network.allowEndpointAccess(new ec2.SecurityGroup(stack, 'Peer', { vpc: network.vpc, allowAllOutbound: false }));
@@ -137,8 +153,20 @@ describe('in an existing VPC', () => {
     template.hasResourceProperties('AWS::EC2::SecurityGroupIngress', { GroupId: 'sg-1', FromPort: 443 });
   });
 
+  test('runs the proxy in the subnets that are named, and gateways in isolated ones', () => {
+    const egress = Egress.proxy({ subnets: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } });
+    const { stack, network } = build(scope => ({ vpc: existingVpc(scope), egress }));
+    expect(network.vpc.selectSubnets(network.gatewaySubnets).subnetIds).toEqual(['isolated-a', 'isolated-b']);
+    Template.fromStack(stack).hasResourceProperties('AWS::ECS::Service', {
+      NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['private-a', 'private-b'] } },
+    });
+    Template.fromStack(stack).hasResourceProperties('AWS::EC2::VPCEndpoint', {
+      RouteTableIds: ['rtb-c', 'rtb-d', 'rtb-a', 'rtb-b'],
+    });
+  });
+
   test('warns that DNS Firewall holds for the other workloads too', () => {
-    const { stack } = build(scope => ({ vpc: existingVpc(scope) }));
+    const { stack } = build(scope => ({ vpc: existingVpc(scope), egress: Egress.dnsFirewall() }));
     Annotations.fromStack(stack).hasWarning(
       '/Test/Network',
       Match.stringLikeRegexp('holds for the whole VPC.*openclaw:GatewayNetwork\\.existingVpc'),
@@ -180,6 +208,14 @@ test.each([
   expect(() => build(() => props)).toThrow(
     new Error(`${prop} describes an existing VPC, so it must not be given without vpc: give both or neither`),
   );
+});
+
+test('fails on organizationId beside endpoints that are there', () => {
+  const group = (scope: Stack) => ec2.SecurityGroup.fromSecurityGroupId(scope, 'Group', 'sg-1');
+  const organizationId = 'o-a1b2c3d4e5';
+  expect(() =>
+    build(scope => ({ vpc: existingVpc(scope), endpointSecurityGroup: group(scope), organizationId })),
+  ).toThrow(new Error('organizationId is for endpoints that are made here: leave it out beside endpointSecurityGroup'));
 });
 
 test('fails on endpointSecurityGroup without vpc', () => {

@@ -3,24 +3,18 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { Egress, IEgressRoute } from '../../lib/egress';
+import { Egress } from '../../lib/egress';
 import { createGatewayVpc, GatewayVpcProps } from '../../lib/network/gateway-vpc';
 import { testStack } from './synth';
 
-/** A tier as one with a proxy would declare itself: gateways without a route, and subnets of its own with one. */
-class IsolatedEgress extends Egress {
-  public readonly tier = 'isolated';
-  public readonly gatewaySubnetType = ec2.SubnetType.PRIVATE_ISOLATED;
-  public readonly natGateways = 2;
-  public readonly subnets = [
+/** A tier that leaves gateways without a route, and has subnets of its own, some with one. */
+const ISOLATED = {
+  gatewaySubnetType: ec2.SubnetType.PRIVATE_ISOLATED,
+  subnets: [
     { name: 'Egress', subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS, cidrMask: 26 },
     { name: 'Firewall', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 28 },
-  ];
-
-  public bind(): IEgressRoute {
-    return { environment: {}, allowFrom: (_gateway: ec2.IConnectable) => {} };
-  }
-}
+  ],
+};
 
 function synth(props: Partial<GatewayVpcProps> = {}): Template {
   const { stack, encryptionKey } = testStack();
@@ -66,7 +60,7 @@ test('lays Gateway, Ingress and Public subnets over two zones', () => {
 });
 
 test('keeps the addresses of every base subnet when another tier adds its own', () => {
-  expect(subnets(synth({ egress: new IsolatedEgress() }))).toEqual({
+  expect(subnets(synth({ egress: ISOLATED }))).toEqual({
     ...BASE,
     EgressSubnet1: '10.0.6.0/26',
     EgressSubnet2: '10.0.6.64/26',
@@ -82,7 +76,7 @@ test('replaces no subnet when the tier changes', () => {
         ([id, { Properties }]) => [id, { ...Properties, Tags: [] }],
       ),
     );
-  expect(replaced(synth({ egress: new IsolatedEgress() }))).toEqual(replaced(synth()));
+  expect(replaced(synth({ egress: ISOLATED }))).toEqual(replaced(synth()));
 });
 
 test('gives gateways a default route by NAT, and load balancers none', () => {
@@ -95,7 +89,7 @@ test('gives gateways a default route by NAT, and load balancers none', () => {
 });
 
 test('gives gateways no default route when the tier isolates them', () => {
-  expect(defaultRoutes(synth({ egress: new IsolatedEgress() }))).toEqual({
+  expect(defaultRoutes(synth({ egress: ISOLATED }))).toEqual({
     EgressSubnet1: 'NAT',
     EgressSubnet2: 'NAT',
     PublicSubnet1: 'internet',
@@ -112,6 +106,12 @@ test('gives load balancers a default route where people sign in elsewhere, at th
 test('makes as many NAT gateways as the tier asks', () => {
   synth().resourceCountIs('AWS::EC2::NatGateway', 1);
   synth({ egress: Egress.dnsFirewall({ natGateways: 2 }) }).resourceCountIs('AWS::EC2::NatGateway', 2);
+});
+
+test('makes a NAT gateway in each zone for a tier that does not say otherwise', () => {
+  synth({ egress: ISOLATED }).resourceCountIs('AWS::EC2::NatGateway', 2);
+  const zones = ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'];
+  synth({ egress: ISOLATED, availabilityZones: zones }).resourceCountIs('AWS::EC2::NatGateway', 3);
 });
 
 test('assigns no public address at launch in any subnet', () => {

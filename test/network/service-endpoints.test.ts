@@ -50,7 +50,7 @@ const SECRETS = [
   },
 ];
 
-function synth(): Template {
+function synth(organizationId?: string): Template {
   const { stack } = testStack();
   const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
     vpcId: 'vpc-1',
@@ -58,7 +58,8 @@ function synth(): Template {
     isolatedSubnetIds: ['subnet-a', 'subnet-b'],
     isolatedSubnetRouteTableIds: ['rtb-a', 'rtb-b'],
   });
-  new ServiceEndpoints(stack, 'Endpoints', { vpc, subnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED } });
+  const subnets = { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
+  new ServiceEndpoints(stack, 'Endpoints', { vpc, subnets, s3Subnets: [subnets], organizationId });
   return Template.fromStack(stack);
 }
 
@@ -100,6 +101,15 @@ test('reaches the bucket of image layers on S3 and no other bucket', () => {
       ],
     },
   });
+});
+
+test('reaches the resources of the organisation, if one is named, as this account’s principals', () => {
+  const endpoints = Object.values(synth('o-a1b2c3d4e5').findResources('AWS::EC2::VPCEndpoint'));
+  const conditions = endpoints
+    .filter(({ Properties }) => Properties.VpcEndpointType === 'Interface')
+    .map(({ Properties }) => Properties.PolicyDocument.Statement[0].Condition);
+  const inOrganization = { 'aws:PrincipalAccount': ACCOUNT, 'aws:ResourceOrgID': 'o-a1b2c3d4e5' };
+  expect(conditions).toEqual(Array(4).fill({ StringEquals: inOrganization }));
 });
 
 test('makes five endpoints', () => {

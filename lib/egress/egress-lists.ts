@@ -1,0 +1,59 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { FileSystem, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as assets from 'aws-cdk-lib/aws-s3-assets';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { Construct } from 'constructs';
+import { awsDomain } from './aws-names';
+import { EgressList } from './egress-list';
+import { renderListsDocument } from './lists-document';
+
+/** Properties of EgressLists. */
+export interface EgressListsProps {
+  /** What the gateways may reach. */
+  readonly lists: EgressList[];
+}
+
+/**
+ * The lists of all tenants as one object in S3, and a parameter that says which object is in force.
+ *
+ * The object's key comes from its content and the parameter carries its SHA-256, so a list changes in one step, and who
+ * can write to the bucket alone can change nothing: a proxy refuses what does not match.
+ */
+export class EgressLists extends Construct {
+  /** Which object is in force: its bucket, key and SHA-256 as JSON. */
+  public readonly parameter: ssm.IStringParameter;
+
+  /** The names of AWS that a reader of the lists resolves. */
+  public readonly awsNames: string[];
+
+  /** The ARN of the object that is in force. */
+  public readonly objectArn: string;
+
+  constructor(scope: Construct, id: string, props: EgressListsProps) {
+    super(scope, id);
+    const { text, sha256 } = renderListsDocument(props.lists);
+    const file = path.join(FileSystem.mkdtemp('egress-lists'), 'egress-lists.json');
+    fs.writeFileSync(file, text);
+    const document = new assets.Asset(this, 'Document', { path: file });
+    this.objectArn = document.bucket.arnForObjects(document.s3ObjectKey);
+    this.awsNames = [`ssm.${awsDomain(this)}`, `${document.s3BucketName}.s3.${awsDomain(this)}`];
+    this.parameter = new ssm.StringParameter(this, 'Parameter', {
+      description: 'The egress lists that the proxy enforces',
+      stringValue: Stack.of(this).toJsonString({ bucket: document.s3BucketName, key: document.s3ObjectKey, sha256 }),
+    });
+  }
+
+  /** What a reader of the lists needs to be allowed. */
+  public readStatements(): iam.PolicyStatement[] {
+    return [
+      new iam.PolicyStatement({
+        sid: 'FindLists',
+        actions: ['ssm:GetParameter'],
+        resources: [this.parameter.parameterArn],
+      }),
+      new iam.PolicyStatement({ sid: 'ReadLists', actions: ['s3:GetObject'], resources: [this.objectArn] }),
+    ];
+  }
+}
