@@ -1,11 +1,12 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { OpenClawConfig } from '../lib/config';
 import { EncryptionKey } from '../lib/encryption';
 import { Gateway } from '../lib/gateway';
 import { IIngressEndpoint } from '../lib/ingress';
 import { GatewayNetwork } from '../lib/network';
-import { AlarmTopic, GatewayAlarms, GatewayDashboard, GatewayLogs } from '../lib/observability';
+import { AlarmTopic, EgressAlarms, GatewayAlarms, GatewayDashboard, GatewayLogs } from '../lib/observability';
 import { GatewayToken, ProviderSecret, ProviderSecretProps, SecretRollout, TokenRotation } from '../lib/secrets';
 import { StateBackup, StateVolume } from '../lib/state';
 import { SingleTenantStackProps } from './single-tenant-stack-props';
@@ -79,11 +80,11 @@ export class SingleTenantStack extends Stack {
       cpu: props.cpu,
       memory: props.memory,
     });
-    network.allowEndpointAccess(this.gateway);
-    network.allowEndpointAccess(rotation);
+    for (const peer of [this.gateway, rotation]) network.allowEndpointAccess(peer);
 
     const { service } = this.gateway;
     this.startAfter(network, state);
+    this.watchProxy(network, topic);
     const token = this.token.secret;
     const secrets = this.providerSecret ? [token, this.providerSecret.secret] : [token];
     const rollout = new SecretRollout(this, 'SecretRollout', { ...common, service, secrets }).stateMachine;
@@ -113,6 +114,12 @@ export class SingleTenantStack extends Stack {
     this.gateway.service.node.addDependency(network, state);
     // A new schedule is tried out at once, by a function that reaches Secrets Manager through the network.
     this.token.node.addDependency(network);
+  }
+
+  private watchProxy({ egress: { proxy } }: GatewayNetwork, topic: sns.ITopic): void {
+    if (proxy) {
+      new EgressAlarms(this, 'EgressAlarms', { proxy, topic });
+    }
   }
 
   private createProviderSecret(

@@ -1,4 +1,5 @@
 export * from './alarm-topic';
+export * from './egress-alarms';
 export * from './gateway-alarms';
 export * from './gateway-dashboard';
 export * from './gateway-logs';

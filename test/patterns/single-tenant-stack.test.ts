@@ -4,7 +4,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
-import { Channel, Ingress, ModelProvider } from '../../lib';
+import { Channel, Egress, Ingress, ModelProvider } from '../../lib';
 import { SingleTenantStack, SingleTenantStackProps } from '../../patterns';
 import { exampleStack } from '../example-stack';
 
@@ -77,18 +77,26 @@ test('allows the hosts of the provider, the channels and the extra ones, and no 
   );
   const names: string[] = list.Properties.Domains.filter((name: unknown) => typeof name === 'string');
   expect(names.filter(name => !name.includes('amazonaws.com'))).toEqual([
+    'egress.openclaw.internal',
     'api.anthropic.com',
     'api.telegram.org',
     'wiki.example.com',
   ]);
 });
 
-test('lets the gateway and the rotation function reach the endpoints, and nobody else', () => {
-  const clients = endpointClients(synth().template);
-  expect(clients).toHaveLength(2);
-  expect(clients).toEqual(
-    expect.arrayContaining([expect.stringMatching(/^Gateway/), expect.stringMatching(/^TokenRotation/)]),
-  );
+test('lets the gateway, the rotation function and the proxy reach the endpoints, and nobody else', () => {
+  expect(endpointClients(synth().template).sort()).toEqual([
+    expect.stringMatching(/^Gateway/),
+    expect.stringMatching(/^NetworkEgressProxy/),
+    expect.stringMatching(/^TokenRotation/),
+  ]);
+});
+
+test('watches the proxy, where the tier has one', () => {
+  const egressAlarms = (template: Template) =>
+    Object.keys(template.findResources('AWS::CloudWatch::Alarm')).filter(id => id.startsWith('EgressAlarms'));
+  expect(egressAlarms(synth().template)).toHaveLength(4);
+  expect(egressAlarms(synth({ egress: Egress.dnsFirewall() }).template)).toEqual([]);
 });
 
 test('has a provider secret for the keys of the model provider and the channels', () => {
