@@ -28,7 +28,7 @@ export function createGatewayVpc(scope: Construct, props: GatewayVpcProps): ec2.
     ...props.egress.subnets,
   ];
   validateZones(zones, Stack.of(scope).region);
-  const natGateways = props.egress.natGateways ?? zones?.length ?? 2;
+  const natGateways = natGatewaysOf(props, zones?.length ?? 2);
   validateNatGateways(natGateways, zones?.length ?? 2);
   if (!Token.isUnresolved(cidr)) {
     validateCidr(cidr, subnetConfiguration, zones?.length ?? 2);
@@ -43,6 +43,12 @@ export function createGatewayVpc(scope: Construct, props: GatewayVpcProps): ec2.
   new FlowLogs(scope, 'FlowLogs', { vpc, encryptionKey: props.encryptionKey, retention: props.logRetention });
   acknowledgeInternetRoutes(vpc);
   return vpc;
+}
+
+function natGatewaysOf({ egress, ingressSubnetType }: GatewayVpcProps, zones: number): number {
+  // A load balancer that sends people to an identity provider needs a way out of its own.
+  const least = ingressSubnetType === ec2.SubnetType.PRIVATE_WITH_EGRESS ? 1 : 0;
+  return Math.max(least, egress.natGateways ?? zones);
 }
 
 function acknowledgeInternetRoutes(vpc: ec2.Vpc): void {

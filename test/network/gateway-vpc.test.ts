@@ -114,6 +114,13 @@ test('makes a NAT gateway in each zone for a tier that does not say otherwise', 
   synth({ egress: ISOLATED, availabilityZones: zones }).resourceCountIs('AWS::EC2::NatGateway', 3);
 });
 
+test('makes a NAT gateway for load balancers that need a way out, also for a tier without one', () => {
+  const egress = { ...ISOLATED, natGateways: 0, subnets: [] };
+  synth({ egress }).resourceCountIs('AWS::EC2::NatGateway', 0);
+  const { PRIVATE_WITH_EGRESS } = ec2.SubnetType;
+  synth({ egress, ingressSubnetType: PRIVATE_WITH_EGRESS }).resourceCountIs('AWS::EC2::NatGateway', 1);
+});
+
 test('assigns no public address at launch in any subnet', () => {
   synth().allResourcesProperties('AWS::EC2::Subnet', { MapPublicIpOnLaunch: false });
 });
