@@ -1,4 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { OpenClawConfig } from '../lib/config';
@@ -6,8 +8,22 @@ import { EncryptionKey } from '../lib/encryption';
 import { Gateway } from '../lib/gateway';
 import { IIngressEndpoint } from '../lib/ingress';
 import { GatewayNetwork } from '../lib/network';
-import { AlarmTopic, EgressAlarms, GatewayAlarms, GatewayDashboard, GatewayLogs } from '../lib/observability';
-import { GatewayToken, ProviderSecret, ProviderSecretProps, SecretRollout, TokenRotation } from '../lib/secrets';
+import {
+  AlarmTopic,
+  EgressAlarms,
+  GatewayAlarms,
+  GatewayDashboard,
+  GatewayDashboardProps,
+  GatewayLogs,
+} from '../lib/observability';
+import {
+  GatewayToken,
+  ProviderSecret,
+  ProviderSecretProps,
+  SecretRollout,
+  SecretRolloutProps,
+  TokenRotation,
+} from '../lib/secrets';
 import { StateBackup, StateVolume } from '../lib/state';
 import { SingleTenantStackProps } from './single-tenant-stack-props';
 
@@ -84,10 +100,8 @@ export class SingleTenantStack extends Stack {
 
     const { service } = this.gateway;
     this.startAfter(network, state);
-    this.watchProxy(network, topic);
     const token = this.token.secret;
-    const secrets = this.providerSecret ? [token, this.providerSecret.secret] : [token];
-    const rollout = new SecretRollout(this, 'SecretRollout', { ...common, service, secrets }).stateMachine;
+    const rollout = this.rollOutSecrets(service, common);
     const targetGroup = this.routeRequests(ingress, config);
     const watched = { service, targetGroup, loadBalancer: ingress.loadBalancer, logs: gatewayLogs };
     const { alarms } = new GatewayAlarms(this, 'GatewayAlarms', {
@@ -98,8 +112,8 @@ export class SingleTenantStack extends Stack {
       rotationFunction: rotation.function,
       rotationDeadLetterQueue: rotation.deadLetterQueue,
     });
-    const blockedRequests = ingress.webAcl?.metricBlocked();
-    new GatewayDashboard(this, 'Dashboard', { ...watched, alarms, blockedRequests, fileSystem });
+    const dashboard = { ...watched, alarms, blockedRequests: ingress.webAcl?.metricBlocked(), fileSystem };
+    new GatewayDashboard(this, 'Dashboard', { ...dashboard, ...this.watchProxy(network, topic, alarms) });
     this.addOutputs(config);
   }
 
@@ -116,10 +130,24 @@ export class SingleTenantStack extends Stack {
     this.token.node.addDependency(network);
   }
 
-  private watchProxy({ egress: { proxy } }: GatewayNetwork, topic: sns.ITopic): void {
-    if (proxy) {
-      new EgressAlarms(this, 'EgressAlarms', { proxy, topic });
+  private watchProxy(
+    { egress: { proxy } }: GatewayNetwork,
+    topic: sns.ITopic,
+    alarms: cloudwatch.Alarm[],
+  ): Pick<GatewayDashboardProps, 'alarms' | 'deniedConnections'> {
+    if (proxy === undefined) {
+      return {};
     }
+    const egressAlarms = new EgressAlarms(this, 'EgressAlarms', { proxy, topic }).alarms;
+    return { alarms: [...alarms, ...egressAlarms], deniedConnections: proxy.metricDenied() };
+  }
+
+  private rollOutSecrets(
+    service: ecs.FargateService,
+    props: Pick<SecretRolloutProps, 'encryptionKey' | 'logRetention'>,
+  ) {
+    const secrets = [this.token, ...(this.providerSecret ? [this.providerSecret] : [])].map(({ secret }) => secret);
+    return new SecretRollout(this, 'SecretRollout', { ...props, service, secrets }).stateMachine;
   }
 
   private createProviderSecret(

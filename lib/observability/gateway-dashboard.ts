@@ -44,6 +44,13 @@ export interface GatewayDashboardProps {
   readonly blockedRequests?: cloudwatch.IMetric;
 
   /**
+   * Connections that the way out refused, such as `proxy.metricDenied()`.
+   *
+   * @default - not shown
+   */
+  readonly deniedConnections?: cloudwatch.IMetric;
+
+  /**
    * The file system that holds the gateway's state.
    *
    * @default - no state is shown
@@ -111,7 +118,7 @@ function trafficWidgets({ targetGroup, loadBalancer }: GatewayDashboardProps): c
   ];
 }
 
-function securityWidgets({ logs, blockedRequests }: GatewayDashboardProps): cloudwatch.IWidget[] {
+function securityWidgets({ logs, blockedRequests, deniedConnections }: GatewayDashboardProps): cloudwatch.IWidget[] {
   const refusals: cloudwatch.IMetric[] = [
     logs.metricRefused({ label: 'refused (401, 403)' }),
     logs.metricRateLimited({ label: 'cut off (429)' }),
@@ -120,6 +127,7 @@ function securityWidgets({ logs, blockedRequests }: GatewayDashboardProps): clou
     graph('Refused at the edge', blockedRequests ? [...refusals, blockedRequests] : refusals, 8),
     graph('Failed sign-ins', [logs.metricFailedSignIns()], 8),
     graph('Credentials in the log', [logs.metricMaskedCredentials()], 8),
+    ...(deniedConnections ? [graph('Refused on the way out', [deniedConnections], WIDTH)] : []),
   ];
 }
 

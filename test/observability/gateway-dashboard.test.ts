@@ -34,6 +34,7 @@ function everything({ loadBalancer, stack, targetGroup, vpc }: Site, logs: Gatew
     targetGroup,
     alarms: [logs.metricRefused().createAlarm(stack, 'Alarm', { threshold: 1, evaluationPeriods: 1 })],
     blockedRequests: new cloudwatch.Metric({ namespace: 'AWS/WAFV2', metricName: 'BlockedRequests' }),
+    deniedConnections: new cloudwatch.Metric({ namespace: 'OpenClaw/Proxy', metricName: 'Denied' }),
     fileSystem: new efs.FileSystem(stack, 'Files', { vpc }),
   };
 }
@@ -94,4 +95,10 @@ test('shows a day, and lets CloudWatch name the dashboard', () => {
 test('passes both rule packs', () => {
   const { site, dashboard } = synth();
   expect(site.violations(dashboard)).toEqual([]);
+});
+
+test('shows what was refused on the way out, where there is something that refuses', () => {
+  expect(metricNames(synth().widgets, 'Refused on the way out')).toEqual(['Denied']);
+  const { widgets } = synth(() => ({}));
+  expect(widgets.filter(({ properties }) => properties.title === 'Refused on the way out')).toEqual([]);
 });
