@@ -21,7 +21,7 @@ export function validateCaCertificates(prop: string, text: string): void {
     }
     if (!certificate.ca) {
       throw new Error(
-        `${prop} must be certificates of authorities, got one of '${certificate.subject}': take that of the authority that signed it`,
+        `${prop} must be certificates of authorities, got one of '${certificate.subject.replaceAll('\n', ', ')}': take that of the authority that signed it`,
       );
     }
   }

@@ -20,13 +20,7 @@ export interface GatewayVpcProps {
 export function createGatewayVpc(scope: Construct, props: GatewayVpcProps): ec2.Vpc {
   const cidr = props.cidr ?? '10.0.0.0/20';
   const zones = props.availabilityZones;
-  // What every tier has comes first, so that a change of tier moves no address of a gateway or a load balancer.
-  const subnetConfiguration: ec2.SubnetConfiguration[] = [
-    { name: 'Gateway', subnetType: props.egress.gatewaySubnetType, cidrMask: 24 },
-    { name: 'Ingress', subnetType: props.ingressSubnetType ?? ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 24 },
-    { name: 'Public', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 24, mapPublicIpOnLaunch: false },
-    ...props.egress.subnets,
-  ];
+  const subnetConfiguration = gatewayVpcSubnets(props.egress, props.ingressSubnetType);
   validateZones(zones, Stack.of(scope).region);
   const natGateways = props.egress.natGateways ?? zones?.length ?? 2;
   validateNatGateways(natGateways, zones?.length ?? 2);
@@ -43,6 +37,20 @@ export function createGatewayVpc(scope: Construct, props: GatewayVpcProps): ec2.
   new FlowLogs(scope, 'FlowLogs', { vpc, encryptionKey: props.encryptionKey, retention: props.logRetention });
   acknowledgeInternetRoutes(vpc);
   return vpc;
+}
+
+/** The subnets of each zone, in the order of their addresses. */
+export function gatewayVpcSubnets(
+  egress: Egress,
+  ingressSubnetType: ec2.SubnetType = ec2.SubnetType.PRIVATE_ISOLATED,
+): ec2.SubnetConfiguration[] {
+  // What every tier has comes first, so that a change of tier moves no address of a gateway or a load balancer.
+  return [
+    { name: 'Gateway', subnetType: egress.gatewaySubnetType, cidrMask: 24 },
+    { name: 'Ingress', subnetType: ingressSubnetType, cidrMask: 24 },
+    { name: 'Public', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 24, mapPublicIpOnLaunch: false },
+    ...egress.subnets,
+  ];
 }
 
 function acknowledgeInternetRoutes(vpc: ec2.Vpc): void {
@@ -68,7 +76,7 @@ function validateZones(zones: string[] | undefined, region: string): void {
   }
 }
 
-function validateNatGateways(natGateways: number, zones: number): void {
+export function validateNatGateways(natGateways: number, zones: number): void {
   if (natGateways > zones) {
     throw new Error(`natGateways must be at most one for each of the ${zones} zones, got ${natGateways}`);
   }
