@@ -76,5 +76,5 @@ function certificateProblems(egress: EgressSection): Problem[] {
     egress.tier === 'networkFirewall'
       ? [egress.tlsInspection?.caCertificate, ['egress', 'tlsInspection']]
       : [egress.tier === 'existingProxy' ? egress.caCertificate : undefined, ['egress']];
-  return text === undefined ? [] : problemsOf(() => validateCaCertificates('caCertificate', text), section);
+  return problemsOf(() => validateCaCertificates('caCertificate', text), section);
 }

@@ -3,9 +3,9 @@ import { Token } from 'aws-cdk-lib';
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]+\n-----END CERTIFICATE-----\n?/g;
 
-/** Refuses what is no text of one or more certificates of authorities in PEM. */
-export function validateCaCertificates(prop: string, text: string): void {
-  if (Token.isUnresolved(text)) {
+/** Throws unless there is nothing, or certificates of authorities and nothing else: a private key would reach the agent. */
+export function validateCaCertificates(prop: string, text: string | undefined): void {
+  if (text === undefined || Token.isUnresolved(text)) {
     return;
   }
   const blocks = text.match(CERTIFICATE) ?? [];

@@ -55,7 +55,5 @@ function validate({ hostName, port, caCertificates }: ExistingProxyEgressProps):
   if (!Token.isUnresolved(port) && (!Number.isInteger(port) || port < 1 || port > 65535)) {
     throw new Error(`port must be a whole number from 1 to 65535, got ${port}`);
   }
-  if (caCertificates !== undefined) {
-    validateCaCertificates('caCertificates', caCertificates);
-  }
+  validateCaCertificates('caCertificates', caCertificates);
 }

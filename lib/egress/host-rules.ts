@@ -60,7 +60,7 @@ const DNS_PORTS = [53, 853];
 
 /** Throws one error that lists, line by line, everything that is wrong with the hosts, each taken by itself. */
 export function validateAllowedHosts(allowedHosts: AllowedHost[]): void {
-  throwProblems(hostProblems('allowedHosts', allowedHosts));
+  throwProblems(allowedHostProblems('allowedHosts', allowedHosts));
 }
 
 /** Throws all problems as one error, a line each. */
@@ -71,9 +71,9 @@ export function throwProblems(problems: string[]): void {
 }
 
 /** What is wrong with each host of the list that `prop` names. */
-export function hostProblems(prop: string, allowedHosts: AllowedHost[]): string[] {
+export function allowedHostProblems(prop: string, allowedHosts: AllowedHost[]): string[] {
   return allowedHosts.flatMap((allowed, index) => [
-    ...nameProblems(`${prop}[${index}].host`, allowed.host),
+    ...hostProblems(`${prop}[${index}].host`, allowed.host),
     ...portProblems(`${prop}[${index}].port`, allowed.port),
     ...reasonProblems(`${prop}[${index}].reason`, allowed),
   ]);
@@ -86,7 +86,8 @@ export function tokenProblems(prop: string, value: unknown): string[] {
     : [];
 }
 
-function nameProblems(prop: string, host: string): string[] {
+/** The first thing that is wrong with a host. */
+export function hostProblems(prop: string, host: string): string[] {
   if (Token.isUnresolved(host)) {
     return tokenProblems(prop, host);
   }

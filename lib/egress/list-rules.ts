@@ -1,6 +1,6 @@
 import { AllowedHost } from './allowed-host';
 import { EgressList, MAX_SLOT } from './egress-list';
-import { hostProblems, throwProblems, tokenProblems } from './host-rules';
+import { allowedHostProblems, throwProblems, tokenProblems } from './host-rules';
 import { RepeatedHost, repeatedHosts } from './repeated-hosts';
 
 /** Throws one error that lists, line by line, everything that is wrong with the lists that `prop` names. */
@@ -17,7 +17,7 @@ function listProblems(prop: string, { tenantId, slot, allowedHosts }: EgressList
   return [
     ...tenantProblems(`${prop}.tenantId`, tenantId),
     ...slotProblems(`${prop}.slot`, slot),
-    ...hostProblems(hosts, allowedHosts),
+    ...allowedHostProblems(hosts, allowedHosts),
     ...repeatedHosts(allowedHosts).map(repeated => repeatedProblem(hosts, allowedHosts, repeated)),
   ];
 }

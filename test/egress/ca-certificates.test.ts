@@ -3,6 +3,7 @@ import { validateCaCertificates } from '../../lib/egress/ca-certificates';
 import { AUTHORITY, SERVER } from './certificates';
 
 test.each([
+  { name: 'none', text: undefined },
   { name: 'one', text: AUTHORITY },
   { name: 'one without the last line end', text: AUTHORITY.trimEnd() },
   { name: 'several', text: `${AUTHORITY}\n${AUTHORITY}` },
@@ -17,6 +18,11 @@ const SOMETHING_ELSE =
 test.each([
   { name: 'an empty text', text: '', message: SOMETHING_ELSE },
   { name: 'a file name', text: 'ca.pem', message: SOMETHING_ELSE },
+  {
+    name: 'a private key beside it',
+    text: `${AUTHORITY}${AUTHORITY.replaceAll('CERTIFICATE', 'PRIVATE KEY')}`,
+    message: SOMETHING_ELSE,
+  },
   { name: 'words around it', text: `Our authority:\n${AUTHORITY}`, message: SOMETHING_ELSE },
   { name: 'lines that were joined', text: AUTHORITY.replaceAll('\n', ' '), message: SOMETHING_ELSE },
   { name: 'another kind of PEM', text: AUTHORITY.replaceAll('CERTIFICATE', 'PUBLIC KEY'), message: SOMETHING_ELSE },
