@@ -88,6 +88,13 @@ export interface SingleTenantStackProps extends StackProps {
   readonly cidr?: string;
 
   /**
+   * The id of the prefix list with the addresses of S3, such as `pl-6ea54007`.
+   *
+   * @default - the one that AWS has in the stack's region; an error where it is not known here
+   */
+  readonly s3PrefixListId?: string;
+
+  /**
    * Where alarms are sent.
    *
    * @default - to the topic, which nobody subscribes to yet

@@ -56,11 +56,9 @@ export class SingleTenantStack extends Stack {
     const common = { encryptionKey, logRetention };
 
     const network = new GatewayNetwork(this, 'Network', {
+      ...props,
       ...common,
       egressLists: [{ tenantId, slot: 1, allowedHosts: [...config.allowedHosts, ...(props.extraHosts ?? [])] }],
-      egress: props.egress,
-      cidr: props.cidr,
-      availabilityZones: props.availabilityZones,
       ingressSubnetType: props.ingress.subnetType,
     });
     const inside = { vpc: network.vpc, subnets: network.gatewaySubnets };

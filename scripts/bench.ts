@@ -1,10 +1,10 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { showProgress, table } from '../bin/terminal';
 import { readAssembly, SynthesizedStack } from './assembly';
 import { synthesize } from './cdk';
 import { estimateMonthlyCost } from './monthly-cost';
-import { showProgress, table } from './terminal';
 
 const DEPLOYMENT = 'examples/single-tenant.yaml';
 const LIMIT = 2.5;

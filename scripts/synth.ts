@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { createChecks } from '../bin/checks';
+import { paint, showProgress, table } from '../bin/terminal';
 import { countRules, readAssembly, SynthesizedStack } from './assembly';
 import { synthesize } from './cdk';
-import { paint, showProgress, table } from './terminal';
 
 const DIRECTORY = 'cdk.out';
 const USAGE = `Usage: npm run synth [-- <deployment file>]

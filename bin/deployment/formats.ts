@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { contains, parseIpRange } from './ip-range';
+import { HOST_NAME, IP_ADDRESS } from '../../lib/private/host-name';
+import { parseIpRange } from './ip-range';
 import { quote } from './problem';
 import { didYouMean } from './suggest';
 
@@ -13,8 +14,6 @@ export interface Format {
 }
 
 const REGIONS = RegionInfo.regions.map(region => region.name);
-const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].flatMap(text => parseIpRange(text) ?? []);
-const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 
 /** A format that is a regular expression; `rule` says what is allowed. */
 export function matching(pattern: RegExp, rule: string): Format {
@@ -25,17 +24,15 @@ export function matching(pattern: RegExp, rule: string): Format {
 /** A domain name of at least two labels, in ASCII. */
 export const domainName: Format = value => {
   if (/\P{ASCII}/u.test(value)) return lookAlike(value);
-  if (isIP(value.replace(/^\[|\]$/g, '')) !== 0) return `${quote(value)} is an IP address; write a domain name`;
+  if (isIP(value.replace(/^\[|\]$/g, '')) !== 0 || IP_ADDRESS.test(value))
+    return `${quote(value)} is an IP address; write a domain name`;
   if (value.includes('*')) return `${quote(value)} has a wildcard; name each host on its own`;
   if (/[:/@?#]/.test(value)) return `${quote(value)} is more than a name; leave out the scheme, port and path`;
   const lower = value.toLowerCase();
   if (lower !== value) return `${quote(value)} has capital letters; write ${quote(lower)}`;
-  const labels = value.split('.');
-  if (labels.length < 2)
+  if (!value.includes('.'))
     return `${quote(value)} has no dot; write the full name, such as ${quote(`${value}.example.com`)}`;
-  const wellFormed =
-    value.length <= 253 && labels.every(label => LABEL.test(label)) && !/^\d+$/.test(labels.at(-1) ?? '');
-  return wellFormed
+  return HOST_NAME.test(value)
     ? undefined
     : `${quote(value)} is not a domain name; use labels of letters, digits and inner hyphens`;
 };
@@ -43,6 +40,7 @@ export const domainName: Format = value => {
 /** A host of an allow list: a domain name, or one with a leading dot for the name and all below it. */
 export const allowedHost: Format = value => {
   if (value.trim() === '*') return '"*" allows every host; name each host that the gateway needs, one entry per host';
+  if (/^\*?\.[^.]+$/.test(value)) return `${quote(value)} is a whole top-level domain; name the domain that you mean`;
   if (value.startsWith('*.')) {
     return `${quote(value)} has a wildcard; name each host, or write ${quote(value.slice(1))} for the name and all below it`;
   }
@@ -55,19 +53,6 @@ export const region: Format = value => {
   return `${quote(value)} is not an AWS region; use a name such as eu-central-1${didYouMean(value, REGIONS)}`;
 };
 
-/** The address range of a VPC. */
-export const vpcRange: Format = value => {
-  const range = parseIpRange(value);
-  if (range === undefined) {
-    return `${quote(value)} is not an IPv4 range; write the first address and a prefix length, such as 10.0.0.0/20`;
-  }
-  if (!PRIVATE_RANGES.some(outer => contains(outer, range))) {
-    return `${quote(value)} is not private; use a range inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16`;
-  }
-  if (range.prefix < 16) return `${quote(value)} is larger than a VPC may be; use a prefix length from 16 to 21`;
-  return undefined;
-};
-
 /** A range of client addresses. */
 export const clientRange: Format = value => {
   const range = parseIpRange(value);
@@ -78,6 +63,23 @@ export const clientRange: Format = value => {
     return `${quote(value)} allows the whole internet; list the ranges that your people come from`;
   return range.prefix < 8 ? `${quote(value)} is too wide; use a prefix length of 8 or more` : undefined;
 };
+
+/** A range of addresses that holds a proxy. */
+export const proxyRange: Format = value => {
+  const range = parseIpRange(value);
+  if (range === undefined) {
+    return `${quote(value)} is not an IPv4 range; write the first address and a prefix length, such as 10.9.0.0/24`;
+  }
+  return range.prefix < 16
+    ? `${quote(value)} is too wide, as gateways may connect to all of it; use a prefix length of 16 or more`
+    : undefined;
+};
+
+/** A certificate in AWS Certificate Manager. */
+export const certificateArn = matching(
+  /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]{36}$/,
+  'the ARN of a certificate in AWS Certificate Manager',
+);
 
 /** An address for mail. */
 export const email = matching(

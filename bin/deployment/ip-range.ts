@@ -17,12 +17,6 @@ export function parseIpRange(text: string): IpRange | undefined {
   return first % size(prefix) === 0 ? { first, prefix } : undefined;
 }
 
-/** Whether `outer` holds every address of `inner`. */
-export function contains(outer: IpRange, inner: IpRange): boolean {
-  const end = ({ first, prefix }: IpRange) => first + size(prefix);
-  return inner.first >= outer.first && end(inner) <= end(outer);
-}
-
 function size(prefix: number): number {
   return 2 ** (32 - prefix);
 }

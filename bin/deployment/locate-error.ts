@@ -4,13 +4,13 @@ import { formatProblems } from './problem';
 
 const FIELDS: PropFields = {
   allowedCidrs: ['ingress', 'allowedCidrs'],
-  allowedHosts: ['egress'],
   availabilityZones: ['availabilityZones'],
   certificate: ['ingress'],
   cidr: ['network', 'cidr'],
   cpu: ['tenant', 'size', 'cpu'],
   digest: ['openclaw', 'image'],
   domainName: ['ingress', 'domain'],
+  egressLists: ['egress'],
   email: ['alarms', 'email'],
   hostedZone: ['ingress', 'hostedZone'],
   hostName: ['ingress', 'domain'],
@@ -21,6 +21,7 @@ const FIELDS: PropFields = {
   openClawImage: ['openclaw', 'baseImage'],
   retention: ['retention', 'backupsDays'],
   rotateEvery: ['rotation', 'tokenDays'],
+  s3PrefixListId: ['network', 's3PrefixListId'],
   settings: ['tenant', 'settings'],
   tenantId: ['tenant', 'id'],
   vpcZones: ['availabilityZones'],

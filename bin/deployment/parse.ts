@@ -1,4 +1,6 @@
 import { ConfigInputs, createConfigInputs } from './config-inputs';
+import { configuredHosts } from './egress';
+import { extraDomainProblems } from './extra-domains';
 import { issueProblems } from './issue-messages';
 import { FieldPath, formatProblems, Locator, Problem } from './problem';
 import { ruleProblems, validSections } from './rules';
@@ -57,7 +59,12 @@ function judge(data: unknown): Judgement {
   const sections = validSections(data);
   const { inputs, problems } = createConfigInputs(sections, data);
   const issues = parsed.success ? [] : issueProblems(parsed.error.issues, data);
-  return { file: parsed.data, config: inputs, problems: [...issues, ...ruleProblems(sections, data), ...problems] };
+  const extraDomains = extraDomainProblems(data, inputs === undefined ? [] : configuredHosts(inputs));
+  return {
+    file: parsed.data,
+    config: inputs,
+    problems: [...issues, ...ruleProblems(sections, data), ...extraDomains, ...problems],
+  };
 }
 
 function secretProblem(kind: string, field: FieldPath | string, position: Problem['position']): Problem {

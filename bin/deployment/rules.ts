@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { validateAllowedHosts } from '../../lib/egress/host-rules';
-import { parseIpRange } from './ip-range';
-import { problemsOf } from './lib-errors';
+import { authorityRegion, s3AddressesAreKnown, tierFits, tierIsValid, vpcFits } from './egress-rules';
 import { FieldPath, Problem, quote } from './problem';
 import { DeploymentFile, deploymentSchema } from './schema';
 import { valueAt } from './schema-guide';
@@ -17,13 +15,16 @@ type Rule = (file: ValidSections, data: unknown) => Problem[];
 const RULES: Rule[] = [
   zones,
   account,
-  vpcSize,
+  tierFits,
+  tierIsValid,
+  authorityRegion,
+  vpcFits,
+  s3AddressesAreKnown,
   image,
   certificateSource,
   certificateRegion,
   domainInZone,
   exposure,
-  hosts,
   channels,
   size,
   acknowledgements,
@@ -79,16 +80,6 @@ function account({ account: number, availabilityZones }: ValidSections): Problem
   return [{ field: ['account'], at: 'key', message }];
 }
 
-function vpcSize({ network, availabilityZones }: ValidSections): Problem[] {
-  const cidr = network?.cidr;
-  const prefix = cidr === undefined ? undefined : parseIpRange(cidr)?.prefix;
-  const count = availabilityZones?.length ?? 2;
-  const smallest = count > 2 ? 20 : 21;
-  if (prefix === undefined || prefix <= smallest) return [];
-  const message = `${quote(cidr)} is too small for the subnets of ${count} zones; use a prefix length from 16 to ${smallest}`;
-  return [{ field: ['network', 'cidr'], message }];
-}
-
 function image({ openclaw }: ValidSections): Problem[] {
   if (openclaw?.image === undefined || openclaw.baseImage === undefined) return [];
   return [
@@ -130,15 +121,6 @@ function exposure(_file: ValidSections, data: unknown): Problem[] {
   if (kind !== 'internetFacing' || oidc !== undefined || allowedCidrs !== undefined) return [];
   const message = 'is open to the whole internet; add oidc, allowedCidrs or both, or use "internal"';
   return [{ field: ['ingress', 'kind'], message }];
-}
-
-function hosts({ egress }: ValidSections): Problem[] {
-  const extra = egress?.extraDomains ?? [];
-  const twice = repeated(extra.map(({ host, port = 443 }) => `${host}:${port}`)).map(({ index, first }) => ({
-    field: ['egress', 'extraDomains', index, 'host'],
-    message: `${quote(extra[index]?.host)} stands in the list already, as egress.extraDomains[${first}]; keep one of them`,
-  }));
-  return [...twice, ...problemsOf(() => validateAllowedHosts(extra), [], { allowedHosts: ['egress', 'extraDomains'] })];
 }
 
 function channels({ tenant, ingress }: ValidSections): Problem[] {

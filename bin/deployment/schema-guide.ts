@@ -27,7 +27,7 @@ export function renderSchema(): string {
   return `${JSON.stringify(jsonSchema(), undefined, 2)}\n`;
 }
 
-/** The schema of a field; a variant is chosen by the `kind` in the data. */
+/** The schema of a field; a variant is chosen by the `kind` or `tier` in the data. */
 export function schemaAt(path: FieldPath, data: unknown): JsonSchema | undefined {
   let schema: JsonSchema | undefined = variant(jsonSchema(), data);
   let value = data;
@@ -48,8 +48,12 @@ function child(value: unknown, part: string | number): unknown {
   return typeof value === 'object' && value !== null ? (value as { [key: string | number]: unknown })[part] : undefined;
 }
 
+/** The keys that tell variants apart. */
+const DISCRIMINATORS = ['kind', 'tier'];
+
 function variant(schema: JsonSchema, data: unknown): JsonSchema {
-  const kind = child(data, 'kind');
-  const chosen = schema.oneOf?.find(candidate => candidate.properties?.['kind']?.const === kind);
+  const chosen = schema.oneOf?.find(({ properties = {} }) =>
+    DISCRIMINATORS.some(key => properties[key] !== undefined && properties[key].const === child(data, key)),
+  );
   return chosen === undefined ? schema : { ...chosen, description: schema.description ?? chosen.description };
 }

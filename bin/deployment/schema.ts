@@ -1,15 +1,6 @@
 import { z } from 'zod';
-import {
-  allowedHost,
-  clientRange,
-  domainName,
-  email,
-  httpsUrl,
-  matching,
-  pinnedImage,
-  region,
-  vpcRange,
-} from './formats';
+import { egressSchema } from './egress-schema';
+import { certificateArn, clientRange, domainName, email, httpsUrl, matching, pinnedImage, region } from './formats';
 import { text, uniqueList, wholeNumber } from './schema-types';
 import { tenantSchema } from './tenant-schema';
 
@@ -36,7 +27,12 @@ const openclaw = z
   .describe('Which OpenClaw runs.');
 
 const network = z
-  .strictObject({ cidr: text('IPv4 range of the VPC, private, /16 to /21.', vpcRange).optional() })
+  .strictObject({
+    cidr: text('IPv4 range of the VPC, private, /16 to /21; 10.0.0.0/20 unless told otherwise.').optional(),
+    s3PrefixListId: text(
+      "Id of the region's prefix list for S3, such as pl-6ea54007; needed in regions whose list is not known here.",
+    ).optional(),
+  })
   .describe('The VPC that the gateway runs in.');
 
 const hostedZone = z
@@ -69,10 +65,7 @@ const reachable = {
   hostedZone: hostedZone.optional(),
   certificateArn: text(
     'Certificate in AWS Certificate Manager, in the region of the deployment.',
-    matching(
-      /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]{36}$/,
-      'the ARN of a certificate in AWS Certificate Manager',
-    ),
+    certificateArn,
   ).optional(),
   allowedCidrs: uniqueList('Address ranges that may connect.', text('Address range.', clientRange), {
     minimum: 1,
@@ -94,27 +87,6 @@ const ingress = z
     z.strictObject({ kind: z.literal('none').describe('No way in; channels that connect outwards only.') }),
   ])
   .describe('How people reach the Control UI and how channels reach their webhooks.');
-
-const extraDomain = z
-  .strictObject({
-    host: text('Host name; a leading dot stands for the name and everything below it.', allowedHost),
-    reason: text('Why the gateway needs the host, for the reviewer.').min(10),
-    owner: text('Person or team that asked for it.'),
-    port: wholeNumber('TCP port, 443 unless told otherwise.', 1, 65535).optional(),
-  })
-  .describe('A host that the gateway may reach beyond those of its channels and model provider.');
-
-const egress = z
-  .strictObject({
-    tier: z.enum(['dnsFirewall']).describe('What holds the gateway to its allow list.'),
-    natGateways: wholeNumber(
-      'NAT gateways, one unless told otherwise; one per zone survives the loss of a zone.',
-      1,
-      3,
-    ).optional(),
-    extraDomains: z.array(extraDomain).max(100).describe('Further hosts.').optional(),
-  })
-  .describe('What the gateway may reach.');
 
 const acknowledgement = z
   .strictObject({
@@ -147,7 +119,7 @@ export const deploymentSchema = z
     openclaw: openclaw.optional(),
     network: network.optional(),
     ingress,
-    egress,
+    egress: egressSchema,
     tenant: tenantSchema,
     alarms: z
       .strictObject({ email: text('Who is told.', email) })

@@ -7,8 +7,8 @@ export interface FoundSecret {
 
 const KNOWN: { kind: string; pattern: RegExp }[] = [
   {
-    kind: 'a private key or certificate (PEM)',
-    pattern: /-----BEGIN [A-Z0-9 ]+-----[\s\S]*?(?:-----END [A-Z0-9 ]+-----|$)/g,
+    kind: 'a private key (PEM)',
+    pattern: /-----BEGIN (?!CERTIFICATE-)[A-Z0-9 ]+-----[\s\S]*?(?:-----END [A-Z0-9 ]+-----|$)/g,
   },
   { kind: 'a JSON web token', pattern: /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g },
   { kind: 'a Slack token', pattern: /\bx(?:ox[a-z]|app)-[\w-]{8,}/g },
@@ -25,6 +25,9 @@ const KNOWN: { kind: string; pattern: RegExp }[] = [
   { kind: 'a password in an address', pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']+:[^\s/@"']+@/gi },
 ];
 
+/** The certificate of an authority, which is public; whether it is one is judged where it is used. */
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]*-----END CERTIFICATE-----/g;
+
 /** Random-looking text that is public by nature: image digests, ARNs, UUIDs, Teams thread ids, OAuth client ids of Google. */
 const PUBLIC =
   /sha256:[0-9a-f]{64}\b|\barn:aws[a-z-]*:[\w-]+:[\w-]*:\d*:[^\s"',]+|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b19:[\w-]+@(?:thread\.\w+|unq\.gbl\.spaces)|[\w-]+\.apps\.googleusercontent\.com/gi;
@@ -38,7 +41,7 @@ const LONG_TOKEN = /[A-Za-z0-9+/_-]{32,}={0,2}/g;
 /** Finds what looks like a token or key anywhere in the text, comments included. */
 export function findSecrets(text: string): FoundSecret[] {
   const found: FoundSecret[] = [];
-  let rest = text;
+  let rest = text.replace(CERTIFICATE, blank);
   for (const { kind, pattern } of KNOWN) {
     for (const { 0: value, index } of rest.matchAll(pattern)) found.push({ kind, value, offset: index });
     rest = rest.replace(pattern, blank);

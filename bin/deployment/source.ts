@@ -13,7 +13,7 @@ export interface Source {
 export function readSource(file: string): Source {
   const stats = fs.statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) {
-    return failed('does not exist; give the path of a deployment file with -c deployment=<file>');
+    return failed('does not exist; give the path of a deployment file');
   }
   if (stats.isDirectory()) return failed('is a directory; give the path of a YAML file inside it');
   if (!stats.isFile()) return failed('is not a regular file; give the path of a YAML file');

@@ -1,8 +1,8 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { SessionScope } from '../../lib/config';
-import { Egress } from '../../lib/egress';
 import { SingleTenantStackProps } from '../../patterns';
+import { createEgress } from './egress';
 import { Deployment } from './parse';
 import { createImage, createIngress, createReferenceScope, importRoles } from './references';
 
@@ -22,10 +22,11 @@ export function singleTenantStackProps({ file, config }: Deployment): SingleTena
     tags: { 'openclaw:environment': file.environment, 'openclaw:tenant': tenant.id, ...file.tags },
     tenantId: tenant.id,
     ingress: createIngress(references, file.ingress),
-    egress: Egress.dnsFirewall({ natGateways: egress.natGateways }),
+    egress: createEgress(references, egress),
     extraHosts: egress.extraDomains,
     image: createImage(references, file.openclaw),
     cidr: file.network?.cidr,
+    s3PrefixListId: file.network?.s3PrefixListId,
     availabilityZones: file.availabilityZones,
     sessionScope: tenant.sessionScope && SESSION_SCOPES[tenant.sessionScope],
     approvedDevices: tenant.approvedDevices,

@@ -1,4 +1,5 @@
 import { AllowedHost } from '../egress';
+import { HOST_NAME } from '../private/host-name';
 import { baseline } from './baseline';
 import { Channel } from './channel';
 import { JsonObject, merge } from './json';
@@ -134,8 +135,6 @@ function render(config: JsonObject): string {
   }
   return text;
 }
-
-const HOST_NAME = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
 function hostNameProblems(hostName: string | undefined): string[] {
   return hostName === undefined || HOST_NAME.test(hostName)

@@ -28,6 +28,7 @@ export function dnsFirewallTier({ natGateways = 1 }: DnsFirewallEgressProps = {}
 function natRoute({ allowedHosts }: EgressList): IEgressRoute {
   const ports = [...new Set([443, ...allowedHosts.map(({ port = 443 }) => port)])].sort((a, b) => a - b);
   return {
+    allowedHosts,
     environment: {},
     allowFrom: gateway => {
       for (const port of ports) {

@@ -1,3 +1,4 @@
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 
@@ -39,8 +40,24 @@ export interface ProxyEgressProps {
   readonly cpuArchitecture?: ecs.CpuArchitecture;
 }
 
+/** How a firewall opens TLS connections, to see what is inside. */
+export interface TlsInspection {
+  /** The authority that signs the certificates that the firewall presents, in the firewall's own region. */
+  readonly certificateAuthority: acm.ICertificate;
+
+  /** The authority's public certificate, which gateways must trust, in PEM. */
+  readonly caCertificates: string;
+}
+
 /** Properties of the Network Firewall tier. */
 export interface NetworkFirewallEgressProps {
+  /**
+   * How the firewall opens TLS connections.
+   *
+   * @default - it does not; names are taken from what TLS shows
+   */
+  readonly tlsInspection?: TlsInspection;
+
   /**
    * The processor that the proxy's image is built for.
    *

@@ -1,11 +1,15 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import { AllowedHost } from './allowed-host';
 import { EgressList } from './egress-list';
 import { EgressProxy } from './egress-proxy';
 
 /** What a gateway needs to know of the way out that its egress tier built. */
 export interface IEgressRoute {
+  /** The hosts that this way lets through. */
+  readonly allowedHosts: AllowedHost[];
+
   /** Environment variables that send the gateway's traffic this way. */
   readonly environment: { [name: string]: string };
 

@@ -1,5 +1,8 @@
+import { isIPv4 } from 'node:net';
 import { Token, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { HOST_NAME } from '../private/host-name';
+import { validateCaCertificates } from './ca-certificates';
 import { createDnsFirewall } from './dns-firewall';
 import { listOf } from './egress-list';
 import { ExistingProxyEgressProps } from './egress-props';
@@ -16,15 +19,16 @@ export function existingProxyTier(props: ExistingProxyEgressProps): EgressTier {
     natGateways: 0,
     bind: (scope, options) => {
       // A name is resolved in the VPC; an address is not, and allows nothing.
-      createDnsFirewall(scope, options, isAddress(hostName) ? [] : [hostName]);
+      createDnsFirewall(scope, options, isIPv4(hostName) ? [] : [hostName]);
       Validations.of(scope).addWarning(
         'openclaw:Egress.existingProxy',
         'Your proxy decides what gateways may reach, and nothing here can check its list: have its owner take over the list that `openclaw-cdk egress` prints, and name that owner in the reason.',
       );
       return {
         routeFor: tenantId => {
-          listOf(options.lists, tenantId);
+          const { allowedHosts } = listOf(options.lists, tenantId);
           return {
+            allowedHosts,
             environment: { OPENCLAW_PROXY_URL: `http://${hostName}:${port}` },
             caCertificates,
             allowFrom: gateway => {
@@ -42,25 +46,14 @@ export function existingProxyTier(props: ExistingProxyEgressProps): EgressTier {
   };
 }
 
-function isAddress(hostName: string): boolean {
-  return /^\d{1,3}(\.\d{1,3}){3}$/.test(hostName);
-}
-
 function validate({ hostName, port, caCertificates }: ExistingProxyEgressProps): void {
-  if (!Token.isUnresolved(hostName) && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(hostName)) {
+  if (!Token.isUnresolved(hostName) && !HOST_NAME.test(hostName) && !isIPv4(hostName)) {
     throw new Error(
-      `hostName must be a lower-case name or an IPv4 address, got '${hostName}': leave out scheme and port`,
+      `hostName must be a full name in lower-case ASCII or an IPv4 address, got '${hostName}': leave out scheme and port`,
     );
   }
   if (!Token.isUnresolved(port) && (!Number.isInteger(port) || port < 1 || port > 65535)) {
     throw new Error(`port must be a whole number from 1 to 65535, got ${port}`);
   }
-  if (
-    caCertificates !== undefined &&
-    !/^-----BEGIN CERTIFICATE-----\n[\s\S]*-----END CERTIFICATE-----\n?$/.test(caCertificates)
-  ) {
-    throw new Error(
-      'caCertificates must be certificates in PEM, each between its BEGIN and END line, got something else',
-    );
-  }
+  validateCaCertificates('caCertificates', caCertificates);
 }

@@ -1,5 +1,7 @@
 import { Token } from 'aws-cdk-lib';
+import { HOST_NAME, IP_ADDRESS } from '../private/host-name';
 import { AllowedHost } from './allowed-host';
+import { coveredPublicSuffix } from './public-suffix';
 
 interface HostRule {
   readonly breaks: (host: string) => boolean;
@@ -32,22 +34,22 @@ const HOST_RULES: HostRule[] = [
   { breaks: host => /[A-Z]/.test(host), rule: 'must be lower case', remedy: 'write it in lower case' },
   { breaks: host => host.endsWith('.'), rule: 'must not end in a dot', remedy: 'leave the last dot out' },
   {
-    breaks: host => /(^|\.)(\d+|0x[\da-f]*)$/.test(host),
+    breaks: host => IP_ADDRESS.test(host),
     rule: 'must be a name, not an IP address',
     remedy: 'an allow list holds names; give the name that the address answers to',
   },
   {
-    breaks: host => !isDomainName(host.replace(/^\./, '')),
-    rule: 'must consist of labels of letters, digits and inner hyphens',
-    remedy: 'check the spelling, "api.example.com" is a good one',
-  },
-  {
-    breaks: host => !host.replace(/^\./, '').includes('.'),
+    breaks: host => /^\.?[^.]+$/.test(host),
     rule: 'must have at least two labels',
     remedy: 'a single label is a whole top-level domain or a name without one',
   },
   {
-    breaks: host => /^\.(ac|co|com|edu|gov|net|or|org)\.[a-z]{2}$/.test(host),
+    breaks: host => !HOST_NAME.test(host.replace(/^\./, '')),
+    rule: 'must consist of labels of letters, digits and inner hyphens',
+    remedy: 'check the spelling, "api.example.com" is a good one',
+  },
+  {
+    breaks: host => host.startsWith('.') && coveredPublicSuffix(host.slice(1)) !== undefined,
     rule: 'must not cover a public suffix',
     remedy: 'anyone can register a name below it; name the domain that you mean',
   },
@@ -56,20 +58,40 @@ const HOST_RULES: HostRule[] = [
 // A rule for either port would let names be resolved past the VPC's resolver, where DNS Firewall sees nothing.
 const DNS_PORTS = [53, 853];
 
-/** Throws one error that lists, line by line, everything that is wrong with the hosts. */
+/** Throws one error that lists, line by line, everything that is wrong with the hosts, each taken by itself. */
 export function validateAllowedHosts(allowedHosts: AllowedHost[]): void {
-  const problems = allowedHosts.flatMap((allowed, index) => [
-    ...hostProblems(`allowedHosts[${index}].host`, allowed.host),
-    ...portProblems(`allowedHosts[${index}].port`, allowed.port),
-    ...reasonProblems(`allowedHosts[${index}].reason`, allowed),
-  ]);
+  throwProblems(allowedHostProblems('allowedHosts', allowedHosts));
+}
+
+/** Throws all problems as one error, a line each. */
+export function throwProblems(problems: string[]): void {
   if (problems.length > 0) {
     throw new Error(problems.join('\n'));
   }
 }
 
-function hostProblems(prop: string, host: string): string[] {
-  const broken = Token.isUnresolved(host) ? undefined : HOST_RULES.find(rule => rule.breaks(host));
+/** What is wrong with each host of the list that `prop` names. */
+export function allowedHostProblems(prop: string, allowedHosts: AllowedHost[]): string[] {
+  return allowedHosts.flatMap((allowed, index) => [
+    ...hostProblems(`${prop}[${index}].host`, allowed.host),
+    ...portProblems(`${prop}[${index}].port`, allowed.port),
+    ...reasonProblems(`${prop}[${index}].reason`, allowed),
+  ]);
+}
+
+/** What is wrong with a value that is only known at deployment. */
+export function tokenProblems(prop: string, value: unknown): string[] {
+  return Token.isUnresolved(value)
+    ? [`${prop} must be literal, got a token: lists are published with a checksum, so write the value out`]
+    : [];
+}
+
+/** The first thing that is wrong with a host. */
+export function hostProblems(prop: string, host: string): string[] {
+  if (Token.isUnresolved(host)) {
+    return tokenProblems(prop, host);
+  }
+  const broken = HOST_RULES.find(rule => rule.breaks(host));
   return broken ? [`${prop} ${broken.rule}, got "${visible(host)}": ${broken.remedy}`] : [];
 }
 
@@ -79,7 +101,7 @@ function visible(host: string): string {
 
 function portProblems(prop: string, port = 443): string[] {
   if (Token.isUnresolved(port)) {
-    return [];
+    return tokenProblems(prop, port);
   }
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     return [`${prop} must be a whole number from 1 to 65535, got ${port}`];
@@ -91,8 +113,4 @@ function portProblems(prop: string, port = 443): string[] {
 
 function reasonProblems(prop: string, allowed: AllowedHost): string[] {
   return allowed.reason.trim() === '' ? [`${prop} must say why "${allowed.host}" is needed, got an empty text`] : [];
-}
-
-function isDomainName(name: string): boolean {
-  return name.length <= 253 && name.split('.').every(label => /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/.test(label));
 }

@@ -1,7 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { createDnsFirewall } from './dns-firewall';
-import { listOf, proxyPort } from './egress-list';
+import { EgressList, listOf, proxyPort } from './egress-list';
 import { ProxyEgressProps } from './egress-props';
 import { EgressProxy } from './egress-proxy';
 import { EgressBindOptions, IEgressRoute, IEgressRoutes } from './egress-route';
@@ -31,12 +31,13 @@ export function bindProxy(scope: Construct, options: EgressBindOptions, props: P
   const firewall = createDnsFirewall(scope, options, [proxy.hostName, ...proxy.lists.awsNames]);
   // A proxy that starts unfiltered could resolve what it must not, and one that starts too early resolves nothing.
   proxy.service.node.addDependency(firewall);
-  return { proxy, routeFor: tenantId => proxyRoute(proxy, listOf(options.lists, tenantId).slot, options.s3Addresses) };
+  return { proxy, routeFor: tenantId => proxyRoute(proxy, listOf(options.lists, tenantId), options.s3Addresses) };
 }
 
-function proxyRoute(proxy: EgressProxy, slot: number, s3Addresses: ec2.IPeer): IEgressRoute {
-  const port = proxyPort(slot);
+function proxyRoute(proxy: EgressProxy, list: EgressList, s3Addresses: ec2.IPeer): IEgressRoute {
+  const port = proxyPort(list.slot);
   return {
+    allowedHosts: list.allowedHosts,
     environment: { OPENCLAW_PROXY_URL: `http://${proxy.hostName}:${port}` },
     allowFrom: gateway => {
       gateway.connections.allowTo(proxy, ec2.Port.tcp(port), "The tenant's own port of the egress proxy");

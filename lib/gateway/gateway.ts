@@ -14,6 +14,7 @@ import { StateVolume } from '../state';
 import { approvedDevicesVariable, validateApprovedDevices } from './approved-devices';
 import { validateExecDenied } from './config-guard';
 import { EDGE_PORT, renderEdgeConfig } from './edge-config';
+import { validateEgress } from './egress-guard';
 import { GatewayImage } from './gateway-image';
 import { addContainers } from './task-containers';
 import { injectedSecrets, readableSecrets, validateProviderSecret } from './task-secrets';
@@ -129,6 +130,7 @@ export class Gateway extends Construct implements ec2.IConnectable {
     validateTenant(props);
     validateProviderSecret(props);
     validateApprovedDevices(props.approvedDevices);
+    validateEgress(props.config.allowedHosts, props.egress.allowedHosts);
     const size = taskSize(this, props.cpu, props.memory);
     const rendered = renderConfigs(props);
 

@@ -4,6 +4,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { Egress, EgressList, IEgressRoutes } from '../egress';
+import { validateEgressLists } from '../egress/list-rules';
 import { createGatewayVpc } from './gateway-vpc';
 import { s3Addresses } from './s3-addresses';
 import { ServiceEndpoints } from './service-endpoints';
@@ -131,6 +132,7 @@ export class GatewayNetwork extends Construct {
     const egress = props.egress ?? Egress.proxy();
     const logRetention = props.logRetention ?? logs.RetentionDays.ONE_YEAR;
     validateOwnership(props);
+    validateEgressLists(props.egressLists);
 
     if (props.vpc) {
       this.vpc = props.vpc;

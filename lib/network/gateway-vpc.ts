@@ -20,13 +20,7 @@ export interface GatewayVpcProps {
 export function createGatewayVpc(scope: Construct, props: GatewayVpcProps): ec2.Vpc {
   const cidr = props.cidr ?? '10.0.0.0/20';
   const zones = props.availabilityZones;
-  // What every tier has comes first, so that a change of tier moves no address of a gateway or a load balancer.
-  const subnetConfiguration: ec2.SubnetConfiguration[] = [
-    { name: 'Gateway', subnetType: props.egress.gatewaySubnetType, cidrMask: 24 },
-    { name: 'Ingress', subnetType: props.ingressSubnetType ?? ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 24 },
-    { name: 'Public', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 24, mapPublicIpOnLaunch: false },
-    ...props.egress.subnets,
-  ];
+  const subnetConfiguration = gatewayVpcSubnets(props.egress, props.ingressSubnetType);
   validateZones(zones, Stack.of(scope).region);
   const natGateways = natGatewaysOf(props, zones?.length ?? 2);
   validateNatGateways(natGateways, zones?.length ?? 2);
@@ -49,6 +43,20 @@ function natGatewaysOf({ egress, ingressSubnetType }: GatewayVpcProps, zones: nu
   // A load balancer that sends people to an identity provider needs a way out of its own.
   const least = ingressSubnetType === ec2.SubnetType.PRIVATE_WITH_EGRESS ? 1 : 0;
   return Math.max(least, egress.natGateways ?? zones);
+}
+
+/** The subnets of each zone, in the order of their addresses. */
+export function gatewayVpcSubnets(
+  egress: Pick<Egress, 'gatewaySubnetType' | 'subnets'>,
+  ingressSubnetType: ec2.SubnetType = ec2.SubnetType.PRIVATE_ISOLATED,
+): ec2.SubnetConfiguration[] {
+  // What every tier has comes first, so that a change of tier moves no address of a gateway or a load balancer.
+  return [
+    { name: 'Gateway', subnetType: egress.gatewaySubnetType, cidrMask: 24 },
+    { name: 'Ingress', subnetType: ingressSubnetType, cidrMask: 24 },
+    { name: 'Public', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 24, mapPublicIpOnLaunch: false },
+    ...egress.subnets,
+  ];
 }
 
 function acknowledgeInternetRoutes(vpc: ec2.Vpc): void {
@@ -74,7 +82,7 @@ function validateZones(zones: string[] | undefined, region: string): void {
   }
 }
 
-function validateNatGateways(natGateways: number, zones: number): void {
+export function validateNatGateways(natGateways: number, zones: number): void {
   if (natGateways > zones) {
     throw new Error(`natGateways must be at most one for each of the ${zones} zones, got ${natGateways}`);
   }

@@ -20,11 +20,15 @@ const PREFIX_LISTS: { [region: string]: string } = {
 
 /** The addresses of S3 in the region of a stack, as the S3 gateway endpoint routes them. */
 export function s3Addresses(scope: Construct, prefixListId?: string): ec2.IPeer {
+  return ec2.Peer.prefixList(s3PrefixList(Stack.of(scope).region, prefixListId));
+}
+
+/** The id of the prefix list with the addresses of S3 in a region: the one that was given, or else the one known here. */
+export function s3PrefixList(region: string, prefixListId?: string): string {
   if (prefixListId !== undefined) {
     validate(prefixListId);
-    return ec2.Peer.prefixList(prefixListId);
+    return prefixListId;
   }
-  const { region } = Stack.of(scope);
   const known = PREFIX_LISTS[region];
   if (known === undefined) {
     throw new Error(
@@ -32,7 +36,7 @@ export function s3Addresses(scope: Construct, prefixListId?: string): ec2.IPeer 
         'take the id that `aws ec2 describe-managed-prefix-lists` shows for com.amazonaws.<region>.s3',
     );
   }
-  return ec2.Peer.prefixList(known);
+  return known;
 }
 
 function validate(prefixListId: string): void {

@@ -66,7 +66,5 @@ test('tells every mistake of the file on stderr and exits 1, without a stack tra
 test('says that a file does not exist', () => {
   const { status, stderr } = run('no-such-file.yaml');
   expect(status).toBe(1);
-  expect(stderr).toBe(
-    'no-such-file.yaml:1:1: file: does not exist; give the path of a deployment file with -c deployment=<file>\n',
-  );
+  expect(stderr).toBe('no-such-file.yaml:1:1: file: does not exist; give the path of a deployment file\n');
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseDeployment } from '../../bin/deployment/parse';
 import { findSecrets, maskSecrets } from '../../bin/deployment/secrets';
+import { AUTHORITY } from '../egress/certificates';
 import { edit, VALID } from './edit';
 
 // Put together here, so that no scanner takes this file for a leak.
@@ -85,9 +86,16 @@ test('finds a private key over several lines and keeps the lines when it masks t
   const key = ['-----BEGIN PRIVATE', `KEY-----\n  ${body}\n  -----END PRIVATE`, 'KEY-----'].join(' ');
   const text = `a: |\n  ${key}\nb: 1\n`;
   const found = findSecrets(text);
-  expect(found.map(({ kind }) => kind)).toEqual(['a private key or certificate (PEM)']);
+  expect(found.map(({ kind }) => kind)).toEqual(['a private key (PEM)']);
   expect(maskSecrets(text, found).split('\n')).toHaveLength(text.split('\n').length);
   expect(maskSecrets(text, found)).not.toContain(body.slice(0, 8));
+});
+
+test('takes the certificate of an authority for what it is, and still suspects everything else in it', () => {
+  expect(findSecrets(`a: |\n  ${AUTHORITY.replaceAll('\n', '\n  ')}\n`)).toEqual([]);
+  const secret = SECRETS[0]?.value ?? '';
+  expect(findSecrets(`${AUTHORITY}${secret}`)).toHaveLength(1);
+  expect(findSecrets(AUTHORITY.replace('\n', `\n${secret}\n`)).map(({ kind }) => kind)).toContain('a Slack token');
 });
 
 test('takes the ids of approved devices for what they are, and still suspects everything else there', () => {

@@ -33,7 +33,7 @@ test.each([
   {
     name: 'a file that does not exist',
     file: 'none.yaml',
-    problem: 'none.yaml:1:1: file: does not exist; give the path of a deployment file with -c deployment=<file>',
+    problem: 'none.yaml:1:1: file: does not exist; give the path of a deployment file',
   },
   {
     name: 'an empty file',

@@ -1,4 +1,4 @@
-import { Lazy } from 'aws-cdk-lib';
+import { Aws, Lazy } from 'aws-cdk-lib';
 import { AllowedHost } from '../../lib/egress';
 import { validateAllowedHosts } from '../../lib/egress/host-rules';
 
@@ -17,6 +17,13 @@ test.each([
   'api.anthropic.com',
   '.slack.com',
   '.example.co.uk',
+  'example.github.io',
+  '.example.github.io',
+  'smba.trafficmanager.net',
+  'raw.githubusercontent.com',
+  '.api.amazonaws.com',
+  '.corp.example.internal',
+  '127.0.0.1.example.com',
   'imap.example.com',
   'xn--bcher-kva.example',
   '1.example.com',
@@ -47,16 +54,21 @@ const SUFFIX = ['must not cover a public suffix', 'anyone can register a name be
 test.each([
   ['*', ...STAR],
   ['*.slack.com', ...STAR],
+  ['*.com', ...STAR],
   ['https://slack.com', ...URL],
   ['slack.com/api', ...URL],
   ['user@slack.com', ...URL],
   [' slack.com', ...URL],
   ['slack.com:443', ...COLON],
   ['::ffff:127.0.0.1', ...COLON],
+  ['[::1]', ...COLON],
   ['Slack.com', 'must be lower case', 'write it in lower case'],
   ['slack.com.', 'must not end in a dot', 'leave the last dot out'],
   ['169.254.169.254', ...IP],
   ['2852039166', ...IP],
+  ['0xa9fea9fe', ...IP],
+  ['0251.0xfe.43518', ...IP],
+  ['127.1', ...IP],
   ['0251.0376.0251.0376', ...IP],
   ['0xa9.0xfe.0xa9.0xfe', ...IP],
   ['.0.0.1', ...IP],
@@ -70,6 +82,14 @@ test.each([
   ['.com', ...SINGLE],
   ['.co.uk', ...SUFFIX],
   ['.com.au', ...SUFFIX],
+  ['.github.io', ...SUFFIX],
+  ['.trafficmanager.net', ...SUFFIX],
+  ['.s3.amazonaws.com', ...SUFFIX],
+  ['.s3.eu-central-1.amazonaws.com', ...SUFFIX],
+  ['.amazonaws.com', ...SUFFIX],
+  ['.eu-central-1.amazonaws.com', ...SUFFIX],
+  ['.windows.net', ...SUFFIX],
+  ['.kawasaki.jp', ...SUFFIX],
 ])('fails on %j', (host, rule, remedy) => {
   expect(problem([{ host, reason }])).toBe(`allowedHosts[0].host ${rule}, got "${host}": ${remedy}`);
 });
@@ -117,7 +137,12 @@ test('reports every problem at once, one a line', () => {
   );
 });
 
-test('leaves tokens alone', () => {
-  const host = Lazy.string({ produce: () => 'proxy.internal' });
-  expect(() => validateAllowedHosts([{ host, port: Lazy.number({ produce: () => 3128 }), reason }])).not.toThrow();
+test('fails on what is only known at deployment', () => {
+  const port = Lazy.number({ produce: () => 3128 });
+  expect(problem([{ host: `proxy.${Aws.URL_SUFFIX}`, port, reason }])).toBe(
+    [
+      'allowedHosts[0].host must be literal, got a token: lists are published with a checksum, so write the value out',
+      'allowedHosts[0].port must be literal, got a token: lists are published with a checksum, so write the value out',
+    ].join('\n'),
+  );
 });

@@ -62,7 +62,7 @@ export function gatewayIn(stack: Stack, options: FixtureOptions = {}): Gateway {
     state,
     vpc,
     subnets,
-    egress: { environment: {}, allowFrom: () => {} },
+    egress: { allowedHosts: config.allowedHosts, environment: {}, allowFrom: () => {} },
     logs: new GatewayLogs(stack, 'Logs', { encryptionKey }),
     loadBalancerCidrs: ['10.0.2.0/24'],
     ...props,

@@ -132,7 +132,9 @@ test('lets the state take the gateway in', () => {
 
 test('opens its way out by the egress route', () => {
   const opened: ec2.IConnectable[] = [];
-  const gateway = gatewayIn(testStack(), { egress: { environment: {}, allowFrom: peer => opened.push(peer) } });
+  const gateway = gatewayIn(testStack(), {
+    egress: { allowedHosts: [], environment: {}, allowFrom: peer => opened.push(peer) },
+  });
 
   expect(opened).toEqual([gateway]);
 });
@@ -210,6 +212,14 @@ test("fails with another tenant's state", () => {
 test('fails when the config lets the agent run commands', () => {
   expect(() => gatewayIn(testStack(), { rendered: '{"tools":{"exec":{"mode":"full"}}}' })).toThrow(
     'config.tools.exec must deny commands on Fargate',
+  );
+});
+
+test('fails when its way out lacks a host that the config needs', () => {
+  const config = new OpenClawConfig({ modelProvider: ModelProvider.anthropic({ model: 'claude-opus-4-6' }) });
+  const egress = { allowedHosts: [], environment: {}, allowFrom: () => {} };
+  expect(() => gatewayIn(testStack(), { config, egress })).toThrow(
+    /^egress must let "api\.anthropic\.com" through on port 443, which the config needs \(Model provider: API\)/,
   );
 });
 

@@ -114,7 +114,9 @@ test('tells OpenClaw that its config is not its own and that it is offline', () 
 test('adds the environment of the way out, which changes nothing of ours', () => {
   const environment = { OPENCLAW_PROXY_URL: 'http://proxy:3128', OPENCLAW_OFFLINE: '0' };
 
-  expect(environmentOf(synth({ egress: { environment, allowFrom: () => {} } }), 'gateway')).toMatchObject({
+  expect(
+    environmentOf(synth({ egress: { allowedHosts: [], environment, allowFrom: () => {} } }), 'gateway'),
+  ).toMatchObject({
     OPENCLAW_PROXY_URL: 'http://proxy:3128',
     OPENCLAW_OFFLINE: '1',
   });

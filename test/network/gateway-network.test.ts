@@ -238,3 +238,12 @@ test('needs no look-up and synthesizes the same twice', () => {
   expect(first.manifest.missing).toBeUndefined();
   expect(first.getStackByName('Test').template).toEqual(second.getStackByName('Test').template);
 });
+
+test('fails on egress lists that are wrong, before it creates a resource', () => {
+  const { stack, encryptionKey } = testStack();
+  const egressLists = [{ tenantId: 'support', slot: 86, allowedHosts: [{ host: '*', reason: 'a test needs it' }] }];
+  expect(() => new GatewayNetwork(stack, 'Network', { encryptionKey, egressLists })).toThrow(
+    /^egressLists\[0\]\.slot must be .*\negressLists\[0\]\.allowedHosts\[0\]\.host must not contain "\*"/,
+  );
+  expect(Object.keys(Template.fromStack(stack).toJSON().Resources)).toEqual([expect.stringMatching('^Key')]);
+});

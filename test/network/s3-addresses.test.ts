@@ -1,36 +1,29 @@
-import { App, Stack } from 'aws-cdk-lib';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { s3Addresses } from '../../lib/network/s3-addresses';
+import { Stack } from 'aws-cdk-lib';
+import { s3Addresses, s3PrefixList } from '../../lib/network/s3-addresses';
 
-const stackIn = (region?: string) => new Stack(new App(), 'Test', { env: { region } });
-const rule = (peer: ec2.IPeer) => peer.toEgressRuleConfig();
-
-test.each([
-  ['eu-central-1', 'pl-6ea54007'],
-  ['us-east-1', 'pl-63a5400a'],
-])('knows the addresses of S3 in %s', (region, id) => {
-  expect(rule(s3Addresses(stackIn(region)))).toEqual({ destinationPrefixListId: id });
+test('knows the addresses of S3 in the region of the stack', () => {
+  const stack = new Stack(undefined, 'Test', { env: { region: 'eu-central-1' } });
+  expect(s3Addresses(stack).toEgressRuleConfig()).toEqual({ destinationPrefixListId: 'pl-6ea54007' });
 });
 
-test('takes the id of another region', () => {
-  expect(rule(s3Addresses(stackIn('mx-central-1'), 'pl-0123456789abcdef0'))).toEqual({
-    destinationPrefixListId: 'pl-0123456789abcdef0',
-  });
+test('takes the list that it is given', () => {
+  expect(s3PrefixList('eu-south-2', 'pl-0123456789abcdef0')).toBe('pl-0123456789abcdef0');
 });
 
-test.each([
-  ['mx-central-1', 'mx-central-1'],
-  [undefined, 'a stack without a region'],
-])('fails in %s without an id, and says where to find it', (region, where) => {
-  expect(() => s3Addresses(stackIn(region))).toThrow(
+test('fails in a region whose list it does not know, and says where the id is found', () => {
+  expect(() => s3PrefixList('eu-south-2')).toThrow(
     new Error(
-      `s3PrefixListId must be given for ${where}: take the id that \`aws ec2 describe-managed-prefix-lists\` shows for com.amazonaws.<region>.s3`,
+      's3PrefixListId must be given for eu-south-2: take the id that `aws ec2 describe-managed-prefix-lists` shows for com.amazonaws.<region>.s3',
     ),
   );
 });
 
-test('fails on an id that is none', () => {
-  expect(() => s3Addresses(stackIn('eu-central-1'), 's3')).toThrow(
-    new Error("s3PrefixListId must be an id such as 'pl-6ea54007', got 's3'"),
+test('fails in a stack without a region', () => {
+  expect(() => s3Addresses(new Stack())).toThrow(/^s3PrefixListId must be given for a stack without a region: /);
+});
+
+test.each(['sg-0123456789abcdef0', 'pl-63a5400', '10.0.0.0/8'])('fails on %s', id => {
+  expect(() => s3PrefixList('eu-central-1', id)).toThrow(
+    new Error(`s3PrefixListId must be an id such as 'pl-6ea54007', got '${id}'`),
   );
 });

@@ -1,3 +1,4 @@
+import { HOST_NAME } from '../../private/host-name';
 import { ChannelDefinition } from '../channel-definition';
 import { JsonObject, secretRef } from '../json';
 import { countProblems, emptyProblems, IdentifierKind, idProblems, listProblems, throwProblems } from '../problems';
@@ -22,7 +23,7 @@ export interface EmailProps {
 }
 
 const HOST: IdentifierKind = {
-  pattern: /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/,
+  pattern: HOST_NAME,
   what: "a host name in lower-case ASCII such as 'imap.example.com'",
   howToFind: 'write a name with other letters in its xn-- form, which cannot be mistaken for another',
 };

@@ -1,4 +1,4 @@
-import { table } from '../../scripts/terminal';
+import { table } from '../../bin/terminal';
 
 test('lays rows out in columns without trailing spaces', () => {
   expect(

@@ -1,0 +1,46 @@
+import { didYouMean } from '../deployment/suggest';
+import { Command, wrongUse } from './command';
+import { egress } from './egress';
+
+const COMMANDS: Command[] = [egress];
+
+const USAGE = `Usage: openclaw-cdk <command> [options]
+
+Commands:
+${COMMANDS.map(({ name, summary }) => `  ${name}  ${summary}`).join('\n')}
+
+openclaw-cdk <command> --help says more.`;
+
+/** Runs the subcommand that a command line names. */
+export async function dispatch([name, ...args]: string[]): Promise<number> {
+  if (name === undefined) return wrongUse('Name a command.', USAGE);
+  if (isHelp(name)) return help(USAGE);
+  const command = COMMANDS.find(candidate => candidate.name === name);
+  if (command === undefined) {
+    const names = COMMANDS.map(candidate => candidate.name);
+    return wrongUse(`"${name}" is no command${didYouMean(name, names)}`, USAGE);
+  }
+  if (args.some(isHelp)) return help(command.usage);
+  try {
+    return await command.run(args);
+  } catch (error) {
+    const problem = argumentProblem(error);
+    if (problem === undefined) throw error;
+    return wrongUse(problem, command.usage);
+  }
+}
+
+function isHelp(argument: string): boolean {
+  return argument === '--help' || argument === '-h';
+}
+
+function help(usage: string): number {
+  console.log(usage);
+  return 0;
+}
+
+/** What `parseArgs` complains about; nothing for any other error. */
+function argumentProblem(error: unknown): string | undefined {
+  const { code = '', message = '' } = error as Partial<NodeJS.ErrnoException>;
+  return code.startsWith('ERR_PARSE_ARGS') ? message.split(/\. |\n/)[0] : undefined;
+}

@@ -1,0 +1,66 @@
+import { configuredHosts } from '../deployment/egress';
+import { EgressSection } from '../deployment/egress-schema';
+import { Deployment } from '../deployment/parse';
+
+/** A host that a tenant's gateway may reach. */
+export interface ReportedHost {
+  readonly tenant: string;
+  readonly host: string;
+  readonly port: number;
+  readonly privateEndpoint?: boolean;
+  readonly reason: string;
+  readonly owner: string;
+}
+
+/** What the gateways of a deployment may reach, and how far they are held to it. */
+export interface EgressReport {
+  readonly deployment: string;
+  readonly tier: EgressSection['tier'];
+  readonly notHeld: string;
+  readonly hosts: ReportedHost[];
+}
+
+const OWN_ACCOUNT = "what goes to an allowed service under an attacker's own account";
+const FRONTING = 'another host behind an allowed name of the same CDN';
+
+/** What gets out whatever the list says. */
+const NOT_HELD: { [Tier in EgressSection['tier']]: string } = {
+  proxy: `${FRONTING}, and ${OWN_ACCOUNT}`,
+  networkFirewall: `${FRONTING}, and ${OWN_ACCOUNT}`,
+  dnsFirewall: `IP addresses, DNS over HTTPS, ${FRONTING}, and ${OWN_ACCOUNT}`,
+  existingProxy: `what your proxy lets through beyond this list, and ${OWN_ACCOUNT}`,
+};
+
+/** Lists what a deployment lets out: what its configuration needs, and what people asked for beyond. */
+export function egressReport({ file, config }: Deployment): EgressReport {
+  const { name: deployment, tenant, egress } = file;
+  const configured = configuredHosts(config).map(host => ({ ...host, owner: `configuration (${host.owner})` }));
+  const hosts = [...configured, ...(egress.extraDomains ?? [])].map(
+    ({ host, port = 443, privateEndpoint, reason, owner }) => ({
+      tenant: tenant.id,
+      host,
+      port,
+      privateEndpoint,
+      reason: oneLine(reason),
+      owner: oneLine(owner),
+    }),
+  );
+  return { deployment, tier: egress.tier, notHeld: NOT_HELD[egress.tier], hosts: hosts.sort(byTenantAndName) };
+}
+
+function byTenantAndName(a: ReportedHost, b: ReportedHost): number {
+  return compare(a.tenant, b.tenant) || compare(bare(a.host), bare(b.host)) || a.port - b.port;
+}
+
+function bare(host: string): string {
+  return host.replace(/^\./, '');
+}
+
+// Not by locale: the order must be the same on every machine.
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

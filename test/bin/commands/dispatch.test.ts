@@ -1,0 +1,31 @@
+import { dispatch } from '../../../bin/commands/dispatch';
+
+let out: jest.SpyInstance;
+let err: jest.SpyInstance;
+
+beforeEach(() => {
+  out = jest.spyOn(console, 'log').mockImplementation();
+  err = jest.spyOn(console, 'error').mockImplementation();
+});
+
+afterEach(() => jest.restoreAllMocks());
+
+test.each(['--help', '-h'])('lists its commands on %s', async flag => {
+  expect(await dispatch([flag])).toBe(0);
+  expect(out.mock.calls.join('\n')).toMatch(/^Usage: openclaw-cdk <command> .*\n {2}egress {2}prints each host/s);
+  expect(err).not.toHaveBeenCalled();
+});
+
+test.each([
+  { args: [], problem: 'Name a command.' },
+  { args: ['egres'], problem: '"egres" is no command; did you mean "egress"?' },
+  { args: ['constructor'], problem: '"constructor" is no command' },
+  { args: ['--version'], problem: '"--version" is no command' },
+])('says how it is used, and answers 2, when it is called with $args', async ({ args, problem }) => {
+  expect(await dispatch(args)).toBe(2);
+  expect(err.mock.calls.join('\n').split('\n\n').slice(0, 2)).toEqual([
+    problem,
+    'Usage: openclaw-cdk <command> [options]',
+  ]);
+  expect(out).not.toHaveBeenCalled();
+});
