@@ -55,6 +55,10 @@ const METERS: { [type: string]: Meter } = {
   'AWS::Logs::MetricFilter': ({ Properties }) => [
     { price: 'customMetric', quantity: length(Properties?.['MetricTransformations']) },
   ],
+  'AWS::NetworkFirewall::Firewall': ({ Properties }) => [
+    { price: 'networkFirewallEndpoint', quantity: length(Properties?.['SubnetMappings']) * HOURS },
+  ],
+  'AWS::ServiceDiscovery::PrivateDnsNamespace': monthly('privateHostedZone'),
   'AWS::Route53Resolver::FirewallDomainList': ({ Properties }) => [
     { price: 'dnsFirewallDomain', quantity: length(Properties?.['Domains']) },
   ],
