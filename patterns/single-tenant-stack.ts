@@ -1,6 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { OpenClawConfig } from '../lib/config';
+import { EgressList } from '../lib/egress';
 import { EncryptionKey } from '../lib/encryption';
 import { Gateway } from '../lib/gateway';
 import { IIngressEndpoint } from '../lib/ingress';
@@ -40,7 +41,7 @@ export class SingleTenantStack extends Stack {
 
     const network = new GatewayNetwork(this, 'Network', {
       ...common,
-      egressLists: [{ tenantId, slot: 1, allowedHosts: [...config.allowedHosts, ...(props.extraHosts ?? [])] }],
+      egressLists: [egressList(props, config)],
       egress: props.egress,
       cidr: props.cidr,
       availabilityZones: props.availabilityZones,
@@ -142,4 +143,9 @@ export class SingleTenantStack extends Stack {
       });
     }
   }
+}
+
+function egressList({ tenantId, extraHosts = [] }: SingleTenantStackProps, config: OpenClawConfig): EgressList {
+  const { allowedHosts, readableTextRecords } = config;
+  return { tenantId, slot: 1, allowedHosts: [...allowedHosts, ...extraHosts], readableTextRecords };
 }

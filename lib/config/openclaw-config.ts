@@ -1,4 +1,4 @@
-import { AllowedHost } from '../egress';
+import { AllowedHost, ReadableTextRecords } from '../egress';
 import { baseline } from './baseline';
 import { Channel } from './channel';
 import { JsonObject, merge } from './json';
@@ -78,6 +78,9 @@ export class OpenClawConfig {
   /** The hosts that provider and channels connect to. */
   public readonly allowedHosts: AllowedHost[];
 
+  /** The domains whose TXT records channels read. */
+  public readonly readableTextRecords: ReadableTextRecords[];
+
   /** The paths that channels' services post to. */
   public readonly webhooks: ChannelWebhook[];
 
@@ -94,6 +97,7 @@ export class OpenClawConfig {
     this.secretNames = parts.flatMap(({ secretNames }) => secretNames);
     this.plugins = plugins.filter(({ packageName }) => packageName !== undefined);
     this.allowedHosts = parts.flatMap(({ allowedHosts }) => allowedHosts);
+    this.readableTextRecords = channels.flatMap(({ readableTextRecords }) => readableTextRecords);
     this.webhooks = channels.flatMap(({ webhooks }) => webhooks);
     const hardened = baseline({
       publicOrigin: this.publicOrigin,

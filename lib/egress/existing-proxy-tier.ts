@@ -4,6 +4,7 @@ import { createDnsFirewall } from './dns-firewall';
 import { listOf } from './egress-list';
 import { ExistingProxyEgressProps } from './egress-props';
 import { EgressTier } from './egress-tier';
+import { tunneledHosts } from './tunneled-hosts';
 
 export function existingProxyTier(props: ExistingProxyEgressProps): EgressTier {
   validate(props);
@@ -23,9 +24,9 @@ export function existingProxyTier(props: ExistingProxyEgressProps): EgressTier {
       );
       return {
         routeFor: tenantId => {
-          listOf(options.lists, tenantId);
+          const list = listOf(options.lists, tenantId);
           return {
-            environment: { OPENCLAW_PROXY_URL: `http://${hostName}:${port}` },
+            environment: { OPENCLAW_PROXY_URL: `http://${hostName}:${port}`, ...tunneledHosts(list) },
             caCertificates,
             allowFrom: gateway => {
               gateway.connections.allowTo(peer, ec2.Port.tcp(port), "The organisation's own proxy");

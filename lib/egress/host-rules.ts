@@ -68,7 +68,8 @@ export function validateAllowedHosts(allowedHosts: AllowedHost[]): void {
   }
 }
 
-function hostProblems(prop: string, host: string): string[] {
+/** The first thing that is wrong with a host. */
+export function hostProblems(prop: string, host: string): string[] {
   const broken = Token.isUnresolved(host) ? undefined : HOST_RULES.find(rule => rule.breaks(host));
   return broken ? [`${prop} ${broken.rule}, got "${visible(host)}": ${broken.remedy}`] : [];
 }

@@ -1,11 +1,12 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { createDnsFirewall } from './dns-firewall';
-import { listOf, proxyPort } from './egress-list';
+import { EgressList, listOf, proxyPort } from './egress-list';
 import { ProxyEgressProps } from './egress-props';
 import { EgressProxy } from './egress-proxy';
 import { EgressBindOptions, IEgressRoute, IEgressRoutes } from './egress-route';
 import { EgressTier, validateNatGateways } from './egress-tier';
+import { tunneledHosts } from './tunneled-hosts';
 
 export const PROXY_SUBNETS: ec2.SubnetConfiguration = {
   name: 'Proxy',
@@ -29,13 +30,13 @@ export function proxyTier(props: ProxyEgressProps = {}): EgressTier {
 export function bindProxy(scope: Construct, options: EgressBindOptions, props: ProxyEgressProps): IEgressRoutes {
   const proxy = new EgressProxy(scope, 'Proxy', { ...options, ...props });
   createDnsFirewall(scope, options, [proxy.hostName]);
-  return { proxy, routeFor: tenantId => proxyRoute(proxy, listOf(options.lists, tenantId).slot, options.s3Addresses) };
+  return { proxy, routeFor: tenantId => proxyRoute(proxy, listOf(options.lists, tenantId), options.s3Addresses) };
 }
 
-function proxyRoute(proxy: EgressProxy, slot: number, s3Addresses: ec2.IPeer): IEgressRoute {
-  const port = proxyPort(slot);
+function proxyRoute(proxy: EgressProxy, list: EgressList, s3Addresses: ec2.IPeer): IEgressRoute {
+  const port = proxyPort(list.slot);
   return {
-    environment: { OPENCLAW_PROXY_URL: `http://${proxy.hostName}:${port}` },
+    environment: { OPENCLAW_PROXY_URL: `http://${proxy.hostName}:${port}`, ...tunneledHosts(list) },
     allowFrom: gateway => {
       gateway.connections.allowTo(proxy, ec2.Port.tcp(port), "The tenant's own port of the egress proxy");
       gateway.connections.allowTo(s3Addresses, ec2.Port.tcp(443), 'Image layers from S3, by its endpoint');
