@@ -92,7 +92,6 @@ function mailReader(): JsonObject {
     workspace: '/var/lib/openclaw/workspace-mail-reader',
     tools: {
       profile: 'minimal',
-      allow: ['session_status'],
       deny: [
         'group:fs',
         'group:runtime',

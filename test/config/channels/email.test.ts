@@ -35,7 +35,6 @@ test('gives mail to an agent of its own without tools', () => {
     workspace: '/var/lib/openclaw/workspace-mail-reader',
     tools: {
       profile: 'minimal',
-      allow: ['session_status'],
       deny: [
         'group:fs',
         'group:runtime',
