@@ -4,6 +4,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { OpenClawConfig } from '../lib/config';
+import { EgressList } from '../lib/egress';
 import { EncryptionKey } from '../lib/encryption';
 import { Gateway } from '../lib/gateway';
 import { IIngressEndpoint } from '../lib/ingress';
@@ -58,7 +59,7 @@ export class SingleTenantStack extends Stack {
     const network = new GatewayNetwork(this, 'Network', {
       ...props,
       ...common,
-      egressLists: [{ tenantId, slot: 1, allowedHosts: [...config.allowedHosts, ...(props.extraHosts ?? [])] }],
+      egressLists: [egressList(props, config)],
       ingressSubnetType: props.ingress.subnetType,
     });
     const inside = { vpc: network.vpc, subnets: network.gatewaySubnets };
@@ -175,4 +176,9 @@ export class SingleTenantStack extends Stack {
       });
     }
   }
+}
+
+function egressList({ tenantId, extraHosts = [] }: SingleTenantStackProps, config: OpenClawConfig): EgressList {
+  const { allowedHosts, readableTextRecords } = config;
+  return { tenantId, slot: 1, allowedHosts: [...allowedHosts, ...extraHosts], readableTextRecords };
 }

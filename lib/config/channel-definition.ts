@@ -1,4 +1,4 @@
-import { AllowedHost } from '../egress';
+import { AllowedHost, ReadableTextRecords } from '../egress';
 import { DirectMessages } from './direct-messages';
 import { JsonObject } from './json';
 import { ChannelWebhook, OpenClawPlugin } from './openclaw-plugin';
@@ -10,6 +10,7 @@ export interface ChannelDefinition {
   readonly plugin: OpenClawPlugin;
   readonly secretNames: string[];
   readonly allowedHosts: AllowedHost[];
+  readonly readableTextRecords?: ReadableTextRecords[];
   readonly webhooks?: ChannelWebhook[];
   readonly settings: JsonObject;
 }

@@ -1,4 +1,4 @@
-import { AllowedHost } from '../egress';
+import { AllowedHost, ReadableTextRecords } from '../egress';
 import { ChannelDefinition } from './channel-definition';
 import { DiscordProps, discord } from './channels/discord';
 import { EmailProps, email } from './channels/email';
@@ -58,6 +58,9 @@ export class Channel {
   /** The hosts that the channel connects to. */
   public readonly allowedHosts: AllowedHost[];
 
+  /** The domains whose TXT records the channel reads. */
+  public readonly readableTextRecords: ReadableTextRecords[];
+
   /** The paths that the channel's service posts to. */
   public readonly webhooks: ChannelWebhook[];
 
@@ -68,6 +71,7 @@ export class Channel {
     this.plugin = definition.plugin;
     this.secretNames = definition.secretNames;
     this.allowedHosts = definition.allowedHosts;
+    this.readableTextRecords = definition.readableTextRecords ?? [];
     this.webhooks = definition.webhooks ?? [];
     this.settings = definition.settings;
   }

@@ -1,4 +1,4 @@
-import { AllowedHost } from '../egress';
+import { AllowedHost, ReadableTextRecords } from '../egress';
 import { HOST_NAME } from '../private/host-name';
 import { baseline } from './baseline';
 import { Channel } from './channel';
@@ -79,6 +79,9 @@ export class OpenClawConfig {
   /** The hosts that provider and channels connect to. */
   public readonly allowedHosts: AllowedHost[];
 
+  /** The domains whose TXT records channels read. */
+  public readonly readableTextRecords: ReadableTextRecords[];
+
   /** The paths that channels' services post to. */
   public readonly webhooks: ChannelWebhook[];
 
@@ -95,6 +98,7 @@ export class OpenClawConfig {
     this.secretNames = parts.flatMap(({ secretNames }) => secretNames);
     this.plugins = plugins.filter(({ packageName }) => packageName !== undefined);
     this.allowedHosts = parts.flatMap(({ allowedHosts }) => allowedHosts);
+    this.readableTextRecords = channels.flatMap(({ readableTextRecords }) => readableTextRecords);
     this.webhooks = channels.flatMap(({ webhooks }) => webhooks);
     const hardened = baseline({
       publicOrigin: this.publicOrigin,

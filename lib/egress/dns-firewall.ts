@@ -5,10 +5,11 @@ import * as route53resolver from 'aws-cdk-lib/aws-route53resolver';
 import { Construct } from 'constructs';
 import { encryptedLogGroup } from '../private/encrypted-log-group';
 import { vendedLogGroupName } from '../private/vended-log-group-name';
-import { AllowedHost } from './allowed-host';
+import { AllowedHost, ReadableTextRecords } from './allowed-host';
 import { awsNames } from './aws-names';
 import { EgressBindOptions } from './egress-route';
 import { validateAllowedHosts } from './host-rules';
+import { validateReadableTextRecords } from './text-record-rules';
 
 /** Properties of DnsFirewall. */
 export interface DnsFirewallProps {
@@ -17,6 +18,15 @@ export interface DnsFirewallProps {
 
   /** The hosts whose names resolve, beside the AWS names that a gateway's task needs. */
   readonly allowedHosts: AllowedHost[];
+
+  /**
+   * The domains whose TXT records are answered too.
+   *
+   * Whoever runs the DNS of such a domain sees what is asked there, and a name can carry data.
+   *
+   * @default - none
+   */
+  readonly readableTextRecords?: ReadableTextRecords[];
 
   /**
    * Names of the VPC's own private zones that must resolve too.
@@ -39,8 +49,9 @@ export interface DnsFirewallProps {
 /**
  * A Route 53 Resolver DNS Firewall that resolves the allowed names and nothing else.
  *
- * Only address queries (A and AAAA) are answered, and only for names on the list. Every other query gets an empty
- * answer, so neither a foreign name nor a TXT or NULL query for an allowed one carries data out. Every query is logged.
+ * Only address queries (A and AAAA) are answered, and only for names on the list; TXT queries only below the domains that
+ * are listed for them. Every other query gets an empty answer, so neither a foreign name nor a TXT or NULL query for an
+ * allowed one carries data out. Every query is logged.
  * The firewall fails closed, as every VPC does whose fail-open setting (`UpdateFirewallConfig`) nobody has changed.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html
@@ -51,8 +62,11 @@ export class DnsFirewall extends Construct {
 
   constructor(scope: Construct, id: string, props: DnsFirewallProps) {
     super(scope, id);
+    const readableTextRecords = props.readableTextRecords ?? [];
     validateAllowedHosts(props.allowedHosts);
-    const domains = [...awsNames(this), ...(props.internalNames ?? []), ...domainNames(props.allowedHosts)];
+    validateReadableTextRecords(readableTextRecords);
+    const hosts = domainNames(props.allowedHosts.map(({ host }) => host));
+    const domains = [...awsNames(this), ...(props.internalNames ?? []), ...hosts];
     validateListSize(domains);
 
     const allowed = new route53resolver.CfnFirewallDomainList(this, 'AllowedNames', { domains });
@@ -61,6 +75,7 @@ export class DnsFirewall extends Construct {
       firewallRules: [
         allowRule(100, 'A', allowed.attrId),
         allowRule(200, 'AAAA', allowed.attrId),
+        ...this.allowTextRecords(readableTextRecords),
         {
           priority: 300,
           action: 'BLOCK',
@@ -80,6 +95,18 @@ export class DnsFirewall extends Construct {
     });
 
     this.queryLogGroup = this.logQueries(props);
+  }
+
+  private allowTextRecords(
+    records: ReadableTextRecords[],
+  ): route53resolver.CfnFirewallRuleGroup.FirewallRuleProperty[] {
+    if (records.length === 0) {
+      return [];
+    }
+    // DKIM and DMARC keep theirs at labels with underscores, which a list cannot name.
+    const domains = domainNames(records.map(({ domain }) => `.${domain}`));
+    const list = new route53resolver.CfnFirewallDomainList(this, 'ReadableTextRecords', { domains });
+    return [allowRule(250, 'TXT', list.attrId)];
   }
 
   private logQueries(props: DnsFirewallProps): logs.ILogGroup {
@@ -102,8 +129,14 @@ export class DnsFirewall extends Construct {
 /** The firewall of a network: one list for all its tenants, because a VPC has one resolver. */
 export function createDnsFirewall(scope: Construct, options: EgressBindOptions, internalNames?: string[]): DnsFirewall {
   const { lists, vpc, encryptionKey, logRetention } = options;
-  const allowedHosts = lists.flatMap(list => list.allowedHosts);
-  return new DnsFirewall(scope, 'DnsFirewall', { vpc, encryptionKey, logRetention, allowedHosts, internalNames });
+  return new DnsFirewall(scope, 'DnsFirewall', {
+    vpc,
+    encryptionKey,
+    logRetention,
+    internalNames,
+    allowedHosts: lists.flatMap(({ allowedHosts }) => allowedHosts),
+    readableTextRecords: lists.flatMap(({ readableTextRecords }) => readableTextRecords ?? []),
+  });
 }
 
 function allowRule(
@@ -121,8 +154,8 @@ function allowRule(
   };
 }
 
-function domainNames(allowedHosts: AllowedHost[]): string[] {
-  const names = allowedHosts.flatMap(({ host }) => (host.startsWith('.') ? [host.slice(1), `*${host}`] : [host]));
+function domainNames(hosts: string[]): string[] {
+  const names = hosts.flatMap(host => (host.startsWith('.') ? [host.slice(1), `*${host}`] : [host]));
   return [...new Set(names)].sort();
 }
 

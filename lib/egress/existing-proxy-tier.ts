@@ -7,6 +7,7 @@ import { createDnsFirewall } from './dns-firewall';
 import { listOf } from './egress-list';
 import { ExistingProxyEgressProps } from './egress-props';
 import { EgressTier } from './egress-tier';
+import { tunneledHosts } from './tunneled-hosts';
 
 export function existingProxyTier(props: ExistingProxyEgressProps): EgressTier {
   validate(props);
@@ -26,10 +27,10 @@ export function existingProxyTier(props: ExistingProxyEgressProps): EgressTier {
       );
       return {
         routeFor: tenantId => {
-          const { allowedHosts } = listOf(options.lists, tenantId);
+          const list = listOf(options.lists, tenantId);
           return {
-            allowedHosts,
-            environment: { OPENCLAW_PROXY_URL: `http://${hostName}:${port}` },
+            allowedHosts: list.allowedHosts,
+            environment: { OPENCLAW_PROXY_URL: `http://${hostName}:${port}`, ...tunneledHosts(list) },
             caCertificates,
             allowFrom: gateway => {
               gateway.connections.allowTo(peer, ec2.Port.tcp(port), "The organisation's own proxy");

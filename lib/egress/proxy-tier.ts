@@ -6,6 +6,7 @@ import { ProxyEgressProps } from './egress-props';
 import { EgressProxy } from './egress-proxy';
 import { EgressBindOptions, IEgressRoute, IEgressRoutes } from './egress-route';
 import { EgressTier, validateNatGateways } from './egress-tier';
+import { tunneledHosts } from './tunneled-hosts';
 
 export const PROXY_SUBNETS: ec2.SubnetConfiguration = {
   name: 'Proxy',
@@ -38,7 +39,7 @@ function proxyRoute(proxy: EgressProxy, list: EgressList, s3Addresses: ec2.IPeer
   const port = proxyPort(list.slot);
   return {
     allowedHosts: list.allowedHosts,
-    environment: { OPENCLAW_PROXY_URL: `http://${proxy.hostName}:${port}` },
+    environment: { OPENCLAW_PROXY_URL: `http://${proxy.hostName}:${port}`, ...tunneledHosts(list) },
     allowFrom: gateway => {
       gateway.connections.allowTo(proxy, ec2.Port.tcp(port), "The tenant's own port of the egress proxy");
       gateway.connections.allowTo(s3Addresses, ec2.Port.tcp(443), 'Image layers from S3, by its endpoint');

@@ -22,6 +22,12 @@ test.each(CHANNELS)('names hosts of %s that the allow list takes', (_, channel) 
   expect(() => validateAllowedHosts(channel.allowedHosts)).not.toThrow();
 });
 
+test('reads TXT records for e-mail alone', () => {
+  const reading = CHANNELS.filter(([, { readableTextRecords }]) => readableTextRecords.length > 0);
+
+  expect(reading.map(([name]) => name)).toEqual(['imap']);
+});
+
 test.each(CHANNELS)('pins the version of the package of %s, if it has one', (_, { plugin }) => {
   expect(plugin.version === undefined).toBe(plugin.packageName === undefined);
   expect(plugin.version ?? '2026.9.6').toMatch(/^\d+\.\d+\.\d+$/);

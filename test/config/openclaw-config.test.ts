@@ -60,6 +60,7 @@ test('derives plugins, secrets, hosts and webhooks from the same channels and pr
     'IMAP_PASSWORD',
   ]);
   expect(config.allowedHosts).toEqual([MODEL, ...CHANNELS].flatMap(({ allowedHosts }) => allowedHosts));
+  expect(config.readableTextRecords.map(({ domain }) => domain)).toEqual(['example.com']);
   expect(config.webhooks).toEqual([
     { path: '/slack/events', port: 18789 },
     { path: '/api/messages', port: 3978 },

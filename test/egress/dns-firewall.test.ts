@@ -75,6 +75,57 @@ describe('DnsFirewall decides', () => {
   );
 });
 
+describe('DnsFirewall with readable TXT records decides', () => {
+  const template = synth(SLACK, { readableTextRecords: [{ domain: 'example.com', reason }] });
+
+  test.each([
+    ['_dmarc.example.com', 'TXT'],
+    ['s1._domainkey.example.com', 'TXT'],
+    ['s1._domainkey.mail.example.com', 'TXT'],
+    ['example.com', 'TXT'],
+    ['api.anthropic.com', 'A'],
+  ])('to resolve %s %s', (name, type) => {
+    expect(decide(template, name, type)).toBe('ALLOW');
+  });
+
+  test.each([
+    ['example.com', 'A'],
+    ['mail.example.com', 'AAAA'],
+    ['_dmarc.example.com', 'MX'],
+    ['_dmarc.example.com', 'TYPE10'],
+    ['_dmarc.example.org', 'TXT'],
+    ['_dmarc.example.com.attacker.net', 'TXT'],
+    ['_dmarc.notexample.com', 'TXT'],
+    ['slack.com', 'TXT'],
+    ['api.anthropic.com', 'TXT'],
+  ])('not to resolve %s %s', (name, type) => {
+    expect(decide(template, name, type)).toBe('BLOCK');
+  });
+});
+
+test('allows TXT queries for the listed domains alone, each once, after addresses and before the rest', () => {
+  const readableTextRecords = ['example.org', 'example.com', 'example.org'].map(domain => ({ domain, reason }));
+  const template = synth(SLACK, { readableTextRecords });
+
+  template.hasResourceProperties('AWS::Route53Resolver::FirewallRuleGroup', {
+    FirewallRules: [
+      Match.objectLike({ Priority: 100, Qtype: 'A' }),
+      Match.objectLike({ Priority: 200, Qtype: 'AAAA' }),
+      Match.objectEquals({
+        Priority: 250,
+        Qtype: 'TXT',
+        Action: 'ALLOW',
+        FirewallDomainListId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^DnsFirewallReadableTextRecords'), 'Id'] },
+        FirewallDomainRedirectionAction: 'TRUST_REDIRECTION_DOMAIN',
+      }),
+      Match.objectLike({ Priority: 300, Action: 'BLOCK' }),
+    ],
+  });
+  template.hasResourceProperties('AWS::Route53Resolver::FirewallDomainList', {
+    Domains: ['*.example.com', '*.example.org', 'example.com', 'example.org'],
+  });
+});
+
 test('allows address queries for the list, then gives every other query an empty answer', () => {
   const template = synth(SLACK);
   const list = (id: string) => ({ 'Fn::GetAtt': [Match.stringLikeRegexp(`^DnsFirewall${id}`), 'Id'] });
@@ -168,6 +219,12 @@ test('takes 1000 names, those of AWS included', () => {
 
 test('fails on a bad host', () => {
   expect(() => synth([{ host: '*', reason }])).toThrow('allowedHosts[0].host must not contain "*"');
+});
+
+test('fails on a bad domain of TXT records', () => {
+  expect(() => synth(SLACK, { readableTextRecords: [{ domain: 'co.uk', reason }] })).toThrow(
+    'readableTextRecords[0].domain must not be a public suffix, got "co.uk"',
+  );
 });
 
 test('passes AwsSolutions and NIST 800-53 r5', () => {

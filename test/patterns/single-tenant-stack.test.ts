@@ -6,6 +6,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import { Channel, Egress, Ingress, ModelProvider } from '../../lib';
 import { SingleTenantStack, SingleTenantStackProps } from '../../patterns';
+import { decide } from '../egress/dns-evaluator';
 import { exampleStack } from '../example-stack';
 
 const CERTIFICATE = 'arn:aws:acm:eu-central-1:111122223333:certificate/00000000-0000-0000-0000-000000000000';
@@ -82,6 +83,27 @@ test('allows the hosts of the provider, the channels and the extra ones, and no 
     'api.telegram.org',
     'wiki.example.com',
   ]);
+});
+
+describe('with a mailbox', () => {
+  const mailbox = { host: 'imap.example.net', user: 'a@example.net', allowedSenders: ['@example.com'] };
+  const { template } = synth({ channels: [Channel.email(mailbox)], egress: Egress.proxy() });
+
+  test('lets the gateway read the TXT records of its senders', () => {
+    expect(decide(template, '_dmarc.example.com', 'TXT')).toBe('ALLOW');
+    expect(decide(template, '_dmarc.example.net', 'TXT')).toBe('BLOCK');
+  });
+
+  test('tells the gateway to reach the IMAP server through the proxy', () => {
+    template.hasResourceProperties('AWS::ECS::TaskDefinition', {
+      ContainerDefinitions: Match.arrayWith([
+        Match.objectLike({
+          Name: 'gateway',
+          Environment: Match.arrayWith([{ Name: 'OPENCLAW_TUNNELED_HOSTS', Value: 'imap.example.net:993' }]),
+        }),
+      ]),
+    });
+  });
 });
 
 test('lets the gateway, the rotation function and the proxy reach the endpoints, and nobody else', () => {

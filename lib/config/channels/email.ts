@@ -2,6 +2,7 @@ import { HOST_NAME } from '../../private/host-name';
 import { ChannelDefinition } from '../channel-definition';
 import { JsonObject, secretRef } from '../json';
 import { countProblems, emptyProblems, IdentifierKind, idProblems, listProblems, throwProblems } from '../problems';
+import { provingDomains, senderDomainProblems } from './sender-domains';
 
 /** How the agent reads a mailbox, over TLS. */
 export interface EmailProps {
@@ -18,7 +19,12 @@ export interface EmailProps {
   /** The mailbox, such as `assistant@example.com`. */
   readonly user: string;
 
-  /** Whose mail is read: addresses, or domains such as `@example.com`. The sender's domain must have proven itself. */
+  /**
+   * Whose mail is read: addresses, or whole domains such as `@example.com`.
+   *
+   * The sender's domain must sign by DKIM and publish a DMARC policy. Its TXT records, and those of every name below its
+   * organizational domain, become readable for the gateway.
+   */
   readonly allowedSenders: string[];
 }
 
@@ -47,13 +53,17 @@ export function email(props: EmailProps): ChannelDefinition {
     ...countProblems('port', props.port, 65535),
     ...idProblems('user', props.user, ADDRESS),
     ...emptyProblems('allowedSenders', props.allowedSenders, 'sender'),
-    ...listProblems('allowedSenders', props.allowedSenders, SENDER),
+    ...senderProblems('allowedSenders', props.allowedSenders),
   ]);
   return {
     id: 'imap',
     plugin: { id: 'imap' },
     secretNames: ['IMAP_PASSWORD'],
     allowedHosts: [{ host: props.host, port, reason: 'E-mail: the IMAP server of the mailbox' }],
+    readableTextRecords: provingDomains(props.allowedSenders).map(domain => ({
+      domain,
+      reason: 'E-mail: DKIM keys and DMARC policy, by which senders prove themselves',
+    })),
     settings: {
       agents: {
         ownership: 'explicit',
@@ -67,13 +77,22 @@ export function email(props: EmailProps): ChannelDefinition {
   };
 }
 
+function senderProblems(prop: string, senders: string[]): string[] {
+  const wellFormed = senders
+    .map((sender, index) => ({ sender, index }))
+    .filter(({ sender }) => SENDER.pattern.test(sender));
+  return [
+    ...listProblems(prop, senders, SENDER),
+    ...wellFormed.flatMap(({ sender, index }) => senderDomainProblems(`${prop}[${index}]`, sender)),
+  ];
+}
+
 /** A mail is anybody's text: an agent without tools reads it, and hands on nothing by itself. */
 function mailReader(): JsonObject {
   return {
     workspace: '/var/lib/openclaw/workspace-mail-reader',
     tools: {
       profile: 'minimal',
-      allow: ['session_status'],
       deny: [
         'group:fs',
         'group:runtime',

@@ -1,4 +1,5 @@
 import { Channel, EmailProps } from '../../../lib/config';
+import { validateReadableTextRecords } from '../../../lib/egress/text-record-rules';
 import { Document, problemOf } from '../fixture';
 
 const MAILBOX = { host: 'imap.example.com', user: 'assistant@example.com', allowedSenders: ['@example.com'] };
@@ -34,7 +35,6 @@ test('gives mail to an agent of its own without tools', () => {
     workspace: '/var/lib/openclaw/workspace-mail-reader',
     tools: {
       profile: 'minimal',
-      allow: ['session_status'],
       deny: [
         'group:fs',
         'group:runtime',
@@ -68,10 +68,29 @@ test('takes another port, for the connection and for the allow list', () => {
   expect(Channel.email({ ...MAILBOX, port: 9993 }).allowedHosts[0]?.port).toBe(9993);
 });
 
+test.each([
+  [['@example.com', 'alice@example.com'], ['example.com']],
+  [['@team.example.co.uk'], ['example.co.uk']],
+  [
+    ['bob@gmail.com', '@example.com'],
+    ['example.com', 'gmail.com'],
+  ],
+  [['@team.github.io'], ['team.github.io']],
+])('lets the records be read by which %j prove themselves: %j', (allowedSenders, domains) => {
+  const { readableTextRecords } = Channel.email({ ...MAILBOX, allowedSenders });
+
+  expect(readableTextRecords.map(({ domain }) => domain)).toEqual(domains);
+  expect(() => validateReadableTextRecords(readableTextRecords)).not.toThrow();
+});
+
 const HOST = "host must be a host name in lower-case ASCII such as 'imap.example.com'";
 const HOST_ADVICE = 'write a name with other letters in its xn-- form, which cannot be mistaken for another';
 const SENDER = "must be an address or a domain such as '@example.com'";
 const SENDER_ADVICE = 'name the senders whose instructions the agent may follow';
+const SUFFIX = 'must not be at a public suffix';
+const SUFFIX_ADVICE = 'anyone can register a name below it; name the domain that you mean';
+const EVERYBODY = 'must not be a whole domain where anybody can have an account';
+const EVERYBODY_ADVICE = 'name the addresses whose instructions the agent may follow';
 
 test.each<[Partial<EmailProps>, string]>([
   [{ host: 'IMAP.example.com' }, `${HOST}, got 'IMAP.example.com': ${HOST_ADVICE}`],
@@ -97,6 +116,14 @@ test.each<[Partial<EmailProps>, string]>([
   [
     { allowedSenders: ['@example.com', '@example.com'] },
     "allowedSenders must name each once, got '@example.com' twice: remove one of them",
+  ],
+  [{ allowedSenders: ['@co.uk'] }, `allowedSenders[0] ${SUFFIX}, got '@co.uk': ${SUFFIX_ADVICE}`],
+  [{ allowedSenders: ['a@github.io'] }, `allowedSenders[0] ${SUFFIX}, got 'a@github.io': ${SUFFIX_ADVICE}`],
+  [{ allowedSenders: ['@gmail.com'] }, `allowedSenders[0] ${EVERYBODY}, got '@gmail.com': ${EVERYBODY_ADVICE}`],
+  [
+    { allowedSenders: ['example.com', '@contoso.onmicrosoft.com'] },
+    `allowedSenders[0] ${SENDER}, got 'example.com': ${SENDER_ADVICE}\n` +
+      `allowedSenders[1] ${EVERYBODY}, got '@contoso.onmicrosoft.com': ${EVERYBODY_ADVICE}`,
   ],
 ])('fails for %j', (props, problem) => {
   expect(problemOf(() => render(props))).toBe(problem);
