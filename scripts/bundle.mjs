@@ -14,3 +14,16 @@ for (const name of readdirSync('lambda')) {
     logLevel: 'warning',
   });
 }
+
+// No runtime brings an SDK to a container. A few of its packages still ask for Node.js modules by `require`.
+await build({
+  entryPoints: ['containers/egress-proxy/supervisor/index.ts'],
+  outfile: 'containers/egress-proxy/bundle/supervisor.mjs',
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  logLevel: 'warning',
+});
