@@ -1,6 +1,7 @@
 import './bundle.mjs';
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
+import * as path from 'node:path';
 import { checkApi } from './check-api.mjs';
 
 rmSync('dist', { recursive: true, force: true });
@@ -14,5 +15,6 @@ execFileSync(
 for (const name of readdirSync('lambda')) {
   cpSync(`lambda/${name}/bundle`, `dist/lambda/${name}/bundle`, { recursive: true });
 }
-cpSync('containers', 'dist/containers', { recursive: true });
+const isSource = file => path.basename(file) === 'supervisor';
+cpSync('containers', 'dist/containers', { recursive: true, filter: file => !isSource(file) });
 checkApi('.jsii');

@@ -17,17 +17,29 @@ for (const name of readdirSync('lambda')) {
 }
 
 // Whoever installs the package has the CDK; what else the command needs comes with it.
-const { metafile } = await build({
-  ...OPTIONS,
+await bundleWhole({
   entryPoints: ['bin/openclaw-cdk.ts'],
   outfile: COMMAND,
   target: 'node20',
   external: ['aws-cdk-lib', 'constructs'],
-  legalComments: 'none',
-  metafile: true,
 });
 chmodSync(COMMAND, 0o755);
-writeFileSync('bin/bundle/THIRD-PARTY-LICENSES', licensesOf(Object.keys(metafile.inputs)));
+
+// No runtime brings an SDK to a container. A few of its packages still ask for Node.js modules by `require`.
+await bundleWhole({
+  entryPoints: ['containers/egress-proxy/supervisor/index.ts'],
+  outfile: 'containers/egress-proxy/bundle/supervisor.mjs',
+  minify: true,
+  format: 'esm',
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+});
+
+/** A bundle that carries the packages it needs, and their licenses beside it. */
+async function bundleWhole(options) {
+  const { metafile } = await build({ ...OPTIONS, ...options, legalComments: 'none', metafile: true });
+  const licenses = path.join(path.dirname(options.outfile), 'THIRD-PARTY-LICENSES');
+  writeFileSync(licenses, licensesOf(Object.keys(metafile.inputs)));
+}
 
 function licensesOf(files) {
   const folders = files.flatMap(file => /^.*\/?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file) ?? []);
@@ -36,8 +48,11 @@ function licensesOf(files) {
 
 function licenseOf(folder) {
   const file = readdirSync(folder).find(name => /^licen[cs]e(\.\w+)?$/i.test(name));
-  if (file === undefined) {
+  const { license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  // Some packages of the AWS SDK name the license that this project has too, and leave its text out.
+  if (file === undefined && license !== 'Apache-2.0') {
     throw new Error(`${folder} has no license file, so it must not be bundled`);
   }
-  return `== ${folder.replace(/^.*node_modules\//, '')}\n\n${readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
+  const text = readFileSync(file === undefined ? 'LICENSE' : path.join(folder, file), 'utf8').trim();
+  return `== ${folder.replace(/^.*node_modules\//, '')}\n\n${text}\n`;
 }

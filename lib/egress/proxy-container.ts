@@ -29,7 +29,7 @@ export function addProxyContainer(task: ecs.FargateTaskDefinition, props: ProxyC
     linuxParameters: linux,
     ulimits: limits(16384, 256),
     healthCheck: {
-      command: ['CMD', 'node', '/opt/egress-proxy/health.mjs'],
+      command: ['CMD', 'node', '/opt/egress-proxy/health-check.mjs'],
       interval: Duration.seconds(10),
       timeout: Duration.seconds(5),
       startPeriod: Duration.seconds(60),

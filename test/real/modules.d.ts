@@ -3,6 +3,7 @@
 declare module 'ws' {
   import { EventEmitter } from 'node:events';
   import { IncomingMessage } from 'node:http';
+  import { Server } from 'node:https';
 
   export interface WebSocketOptions {
     readonly headers: { readonly [name: string]: string };
@@ -20,6 +21,11 @@ declare module 'ws' {
     on(event: 'message', listener: (data: Buffer) => void): this;
     on(event: 'error', listener: (error: Error) => void): this;
     on(event: 'close', listener: (code: number, reason: Buffer) => void): this;
+  }
+
+  export class WebSocketServer {
+    constructor(options: { readonly server: Server });
+    on(event: 'connection', listener: (socket: WebSocket) => void): this;
   }
 }
 

@@ -6,6 +6,7 @@ import { progress } from './progress';
 
 const PROGRAMS: { [path: string]: string } = {
   '/usr/sbin/nginx': 'nginx-light',
+  '/usr/sbin/squid': 'squid',
   '/usr/bin/openssl': 'openssl',
   '/usr/bin/bwrap': 'bubblewrap',
   '/usr/sbin/ip': 'iproute2',

@@ -25,6 +25,16 @@ const CHROMIUM: Requirement = {
   met: () => fs.existsSync('/usr/bin/chromium'),
 };
 
+const SQUID: Requirement = {
+  reason: 'squid is not installed',
+  met: () => fs.existsSync('/usr/sbin/squid'),
+};
+
+/** Describes tests that run the egress proxy, or skips them and says why. */
+export function describeProxied(name: string, tests: () => void): void {
+  describeIf([...SANDBOX, SQUID], name, tests);
+}
+
 /** Describes tests that run containers, or skips them and says why. */
 export function describeSandboxed(name: string, tests: () => void): void {
   describeIf(SANDBOX, name, tests);

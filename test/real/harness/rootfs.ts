@@ -20,6 +20,7 @@ const LAYERS = ['/usr/bin', '/usr/sbin', '/usr/lib', '/usr/lib64', '/usr/share',
 // What OpenClaw's own image runs unless the one built on it says otherwise.
 const OPENCLAW_COMMAND = { command: ['node', 'openclaw.mjs', 'gateway', 'run'] };
 const PASSWD = `root:x:0:0:root:/root:/bin/bash
+proxy:x:13:13:proxy:/bin:/usr/sbin/nologin
 nginx:x:101:101:nginx:/nonexistent:/usr/sbin/nologin
 node:x:1000:1000::/home/node:/bin/bash
 `;
@@ -31,6 +32,7 @@ export function createRootfs(image: ImageSource, directory: string, seed?: strin
   createBase(directory);
   const binds = LAYERS.filter(layer => fs.existsSync(layer)).map(layer => ({ source: layer, target: layer }));
   if (isOpenClaw) binds.push(...addOpenClaw(directory));
+  else if (takesNode(dockerfile)) binds.push(addNode(directory));
   if (seed !== undefined) binds.push({ source: seed, target: SEED_DIRECTORY });
   for (const bind of binds) fs.mkdirSync(path.join(directory, bind.target), { recursive: true });
   applyDockerfile(directory, dockerfile);
@@ -60,7 +62,7 @@ function createBase(root: string): void {
   }
   const etc = (name: string, text: string) => fs.writeFileSync(path.join(root, 'etc', name), text);
   etc('passwd', PASSWD);
-  etc('group', 'root:x:0:\nnginx:x:101:\nnode:x:1000:\n');
+  etc('group', 'root:x:0:\nproxy:x:13:\nnginx:x:101:\nnode:x:1000:\n');
   etc('hosts', '127.0.0.1 localhost\n');
   etc('nsswitch.conf', 'passwd: files\ngroup: files\nhosts: files dns\n');
   // Nothing answers here, as nothing answers a name that the egress list does not hold.
@@ -76,15 +78,23 @@ function addOpenClaw(root: string): { source: string; target: string }[] {
   const home = path.join(root, 'home/node');
   fs.mkdirSync(home, { recursive: true });
   fs.chownSync(home, 1000, 1000);
-  const bin = path.join(root, 'usr/local/bin');
-  fs.symlinkSync('/opt/node/bin/node', path.join(bin, 'node'));
-  fs.symlinkSync('/app/openclaw.mjs', path.join(bin, 'openclaw'));
+  fs.symlinkSync('/app/openclaw.mjs', path.join(root, 'usr/local/bin/openclaw'));
   return [
-    { source: NODE_DIRECTORY, target: '/opt/node' },
+    addNode(root),
     { source: path.join(NODE_MODULES, 'openclaw'), target: '/app' },
     // npm installs the dependencies of OpenClaw beside it, where the image has them below it.
     { source: NODE_MODULES, target: '/node_modules' },
   ];
+}
+
+function addNode(root: string): { source: string; target: string } {
+  fs.symlinkSync('/opt/node/bin/node', path.join(root, 'usr/local/bin/node'));
+  return { source: NODE_DIRECTORY, target: '/opt/node' };
+}
+
+/** Whether an image takes Node.js from OpenClaw's own. */
+function takesNode({ source }: Dockerfile): boolean {
+  return /^COPY --from=ghcr\.io\/openclaw\/openclaw:\S+ \/usr\/local\/bin\/node /m.test(source);
 }
 
 function applyDockerfile(root: string, { directories, copies }: Dockerfile): void {

@@ -199,7 +199,9 @@ export class Sandbox {
       ...(joinsOther ? ['ip', 'netns', 'exec', networkNamespace] : []),
       // The mounts are in a namespace of their own, and gone with it.
       ...['unshare', '--mount', 'sh', '-euc', `${this.mountTmpfs()} exec "$@"`, 'sh', 'prlimit'],
-      ...limits.map(({ Name, SoftLimit, HardLimit }) => `--${Name}=${SoftLimit}:${HardLimit}`),
+      ...limits.map(
+        limit => `--${limit.Name}=${within(limit.Name, limit.SoftLimit)}:${within(limit.Name, limit.HardLimit)}`,
+      ),
       'bwrap',
       ...this.mounts(),
       ...['--unshare-pid', '--unshare-ipc', '--unshare-uts', '--hostname', hostName, '--die-with-parent'],
@@ -222,7 +224,7 @@ export class Sandbox {
     return [
       ...['--bind', rootfs.directory, '/'],
       ...rootfs.binds.flatMap(({ source, target }) => ['--ro-bind', source, target]),
-      ...['--proc', '/proc', '--dev', '/dev'],
+      ...['--proc', '/proc', '--dev', '/dev', '--perms', '1777', '--tmpfs', '/dev/shm'],
       ...this.tmpfs.flatMap(({ ContainerPath }, index) => [
         '--bind',
         path.join(directory, `tmpfs-${index}`),
@@ -247,6 +249,13 @@ export class Sandbox {
       ...command,
     ];
   }
+}
+
+/** A limit that this machine can give: what it has itself may be less than Fargate gives. */
+function within(name: string, limit: number): number {
+  const args = ['--output=HARD', '--noheadings', '--raw', `--${name}`];
+  const own = spawnSync('prlimit', args, { encoding: 'utf8' }).stdout.trim();
+  return own === 'unlimited' ? limit : Math.min(limit, Number(own));
 }
 
 function readTmpfs(

@@ -1,0 +1,87 @@
+// The internet: takes connections to any address, answers over TLS, and remembers who came.
+import * as fs from 'node:fs';
+import * as http from 'node:http';
+import * as https from 'node:https';
+import * as net from 'node:net';
+import * as readline from 'node:readline';
+import type { TLSSocket } from 'node:tls';
+import { WebSocketServer } from 'ws';
+import type { Arrival } from './messages.ts';
+
+interface Settings {
+  readonly key: string;
+  readonly certificate: string;
+  /** The addresses to listen on. */
+  readonly addresses: string[];
+  readonly tlsPorts: number[];
+  readonly plainPorts: number[];
+}
+
+const settings: Settings = JSON.parse(process.argv[2] ?? '{}');
+const arrivals: { -readonly [key in keyof Arrival]: Arrival[key] }[] = [];
+const arrivalOf = new WeakMap<net.Socket, (typeof arrivals)[number]>();
+
+function arrive(socket: net.Socket): (typeof arrivals)[number] {
+  const address = (socket.localAddress ?? '').replace(/^::ffff:/, '');
+  const arrival = { address, port: socket.localPort ?? 0 };
+  arrivals.push(arrival);
+  socket.on('error', () => socket.destroy());
+  return arrival;
+}
+
+function answer(request: http.IncomingMessage, response: http.ServerResponse): void {
+  const arrival = arrivalOf.get(request.socket);
+  if (arrival !== undefined) arrival.host = request.headers.host;
+  if (request.url === '/redirect') {
+    response.writeHead(302, { Location: 'https://foreign.example/' }).end();
+    return;
+  }
+  if (request.url === '/large') {
+    response.end(Buffer.alloc(64 * 1024 * 1024));
+    return;
+  }
+  response.end(JSON.stringify(arrival));
+}
+
+const tls = { key: fs.readFileSync(settings.key), cert: fs.readFileSync(settings.certificate) };
+const server = https.createServer({ ...tls, keepAliveTimeout: 3_600_000 }, answer);
+const peeked = new Map<string, (typeof arrivals)[number]>();
+server.on('secureConnection', (socket: TLSSocket) => {
+  const arrival = peeked.get(`${socket.remoteAddress} ${socket.remotePort}`);
+  if (arrival === undefined) return;
+  arrivalOf.set(socket, arrival);
+  arrival.serverName = socket.servername || undefined;
+});
+
+const webSockets = new WebSocketServer({ server });
+webSockets.on('connection', socket => socket.on('message', data => socket.send(data.toString())));
+
+for (const address of settings.addresses) {
+  for (const port of settings.tlsPorts) {
+    const outer = net.createServer(socket => {
+      const arrival = arrive(socket);
+      peeked.set(`${socket.remoteAddress} ${socket.remotePort}`, arrival);
+      socket.once('readable', () => {
+        const hello: Buffer | null = socket.read();
+        if (hello === null) return;
+        if (hello.length > 5) arrival.helloBytes = hello.readUInt16BE(3) + 5;
+        socket.unshift(hello);
+        server.emit('connection', socket);
+      });
+    });
+    outer.listen(port, address);
+  }
+  for (const port of settings.plainPorts) {
+    net
+      .createServer(socket => {
+        arrive(socket);
+        socket.end('220 the internet\r\n');
+      })
+      .listen(port, address);
+  }
+}
+
+readline.createInterface({ input: process.stdin }).on('line', line => {
+  const { id } = JSON.parse(line);
+  process.stdout.write(`${JSON.stringify({ id, answer: arrivals.splice(0) })}\n`);
+});
