@@ -13,6 +13,7 @@ import { imageAsset } from '../private/image-asset';
 import { createExecutionRole, createTaskRole } from '../private/task-roles';
 import { EgressList } from './egress-list';
 import { EgressLists } from './egress-lists';
+import { validateEgressLists } from './list-rules';
 import { addProxyContainer } from './proxy-container';
 
 /** Properties of EgressProxy. */
@@ -90,6 +91,7 @@ export class EgressProxy extends Construct implements ec2.IConnectable {
 
   constructor(scope: Construct, id: string, props: EgressProxyProps) {
     super(scope, id);
+    validateEgressLists(props.lists, 'lists');
     this.lists = new EgressLists(this, 'Lists', props);
     const logGroup = encryptedLogGroup(this, 'Log', {
       encryptionKey: props.encryptionKey,

@@ -207,6 +207,12 @@ test('counts refused lists, lists out of reach and refused connections in the te
   );
 });
 
+test('fails on lists that are not what they should be', () => {
+  expect(() => build({ lists: [listFor([], 'acme', 86)] })).toThrow(
+    new Error('lists[0].slot must be a whole number from 1 to 85, got 86: a cell holds no more tenants'),
+  );
+});
+
 test('is built for another processor', () => {
   const { stack } = build({ cpuArchitecture: ecs.CpuArchitecture.ARM64 });
   Template.fromStack(stack).hasResourceProperties('AWS::ECS::TaskDefinition', {
