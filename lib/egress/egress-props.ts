@@ -1,3 +1,4 @@
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 
@@ -47,6 +48,34 @@ export interface NetworkFirewallEgressProps {
    * @default ecs.CpuArchitecture.X86_64
    */
   readonly cpuArchitecture?: ecs.CpuArchitecture;
+
+  /**
+   * How the firewall opens TLS and looks into it.
+   *
+   * To begin or end it later, somebody must first lift the firewall's protection against another policy.
+   *
+   * @default - TLS stays closed and is judged by the name that the client asks for
+   */
+  readonly tlsInspection?: TlsInspection;
+
+  /**
+   * The endpoints of a firewall that the organisation runs, one in each zone: the id of each by the zone's name.
+   *
+   * They stand in the Firewall subnets of the VPC. Its owner puts the rule group, which the stack outputs, into the
+   * policy.
+   *
+   * @default - a firewall of its own
+   */
+  readonly firewallEndpoints?: { [availabilityZone: string]: string };
+}
+
+/** How the firewall opens TLS: it shows the proxy's clients certificates of its own, and checks those of the servers. */
+export interface TlsInspection {
+  /** The authority with which the firewall signs: imported into ACM with its private key, and none of AWS Private CA. */
+  readonly certificateAuthority: acm.ICertificate;
+
+  /** The certificate of the authority, and of those above it, in PEM: gateways must trust it. */
+  readonly caCertificates: string;
 }
 
 /** Properties of the tier with a proxy that the organisation runs. */

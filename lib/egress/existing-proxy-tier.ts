@@ -1,5 +1,6 @@
 import { Token, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { validateCaCertificates } from './ca-certificates';
 import { createDnsFirewall } from './dns-firewall';
 import { listOf } from './egress-list';
 import { ExistingProxyEgressProps } from './egress-props';
@@ -55,12 +56,5 @@ function validate({ hostName, port, caCertificates }: ExistingProxyEgressProps):
   if (!Token.isUnresolved(port) && (!Number.isInteger(port) || port < 1 || port > 65535)) {
     throw new Error(`port must be a whole number from 1 to 65535, got ${port}`);
   }
-  if (
-    caCertificates !== undefined &&
-    !/^-----BEGIN CERTIFICATE-----\n[\s\S]*-----END CERTIFICATE-----\n?$/.test(caCertificates)
-  ) {
-    throw new Error(
-      'caCertificates must be certificates in PEM, each between its BEGIN and END line, got something else',
-    );
-  }
+  validateCaCertificates('caCertificates', caCertificates);
 }

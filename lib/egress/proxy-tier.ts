@@ -1,10 +1,10 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import { createDnsFirewall } from './dns-firewall';
+import { createDnsFirewall, DnsFirewall } from './dns-firewall';
 import { listOf, proxyPort } from './egress-list';
 import { ProxyEgressProps } from './egress-props';
 import { EgressProxy } from './egress-proxy';
-import { EgressBindOptions, IEgressRoute, IEgressRoutes } from './egress-route';
+import { EgressBindOptions, IEgressRoute } from './egress-route';
 import { EgressTier, validateNatGateways } from './egress-tier';
 
 export const PROXY_SUBNETS: ec2.SubnetConfiguration = {
@@ -25,11 +25,21 @@ export function proxyTier(props: ProxyEgressProps = {}): EgressTier {
   };
 }
 
+export interface BoundProxy {
+  readonly proxy: EgressProxy;
+  readonly dnsFirewall: DnsFirewall;
+  routeFor(tenantId: string): IEgressRoute;
+}
+
 /** Builds the proxy, and the DNS Firewall that keeps names from leaving beside it. */
-export function bindProxy(scope: Construct, options: EgressBindOptions, props: ProxyEgressProps): IEgressRoutes {
+export function bindProxy(scope: Construct, options: EgressBindOptions, props: ProxyEgressProps): BoundProxy {
   const proxy = new EgressProxy(scope, 'Proxy', { ...options, ...props });
-  createDnsFirewall(scope, options, [proxy.hostName]);
-  return { proxy, routeFor: tenantId => proxyRoute(proxy, listOf(options.lists, tenantId).slot, options.s3Addresses) };
+  const dnsFirewall = createDnsFirewall(scope, options, [proxy.hostName]);
+  return {
+    proxy,
+    dnsFirewall,
+    routeFor: tenantId => proxyRoute(proxy, listOf(options.lists, tenantId).slot, options.s3Addresses),
+  };
 }
 
 function proxyRoute(proxy: EgressProxy, slot: number, s3Addresses: ec2.IPeer): IEgressRoute {
