@@ -32,7 +32,7 @@ export function createFirewallRuleGroup(
 
 /** The name of a resource of Network Firewall, which takes none without. */
 export function firewallResourceName(scope: Construct): string {
-  return Names.uniqueResourceName(scope, { maxLength: 120, separator: '-' });
+  return Names.uniqueResourceName(scope, { maxLength: 110, separator: '-' });
 }
 
 function parameterStore(scope: Construct): AllowedHost {

@@ -26,6 +26,7 @@ export function networkFirewallTier(props: NetworkFirewallEgressProps = {}): Egr
     gatewaySubnetType: ec2.SubnetType.PRIVATE_ISOLATED,
     subnets: [{ ...PROXY_SUBNETS, subnetType: ec2.SubnetType.PRIVATE_ISOLATED }, FIREWALL_SUBNETS],
     taskSubnets: [{ subnetGroupName: PROXY_SUBNETS.name }],
+    validateVpc,
     bind: (scope, options) => bindBehindFirewall(scope, options, props),
   };
 }
@@ -36,7 +37,6 @@ function bindBehindFirewall(
   props: NetworkFirewallEgressProps,
 ): IEgressRoutes {
   const { vpc } = options;
-  validateVpc(vpc);
   const { subnets: proxies, availabilityZones } = vpc.selectSubnets({ subnetGroupName: PROXY_SUBNETS.name });
   validateZones(namedZones(availabilityZones), props.firewallEndpoints);
   const bound = bindProxy(scope, options, { cpuArchitecture: props.cpuArchitecture });
