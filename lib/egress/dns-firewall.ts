@@ -60,6 +60,9 @@ export class DnsFirewall extends Construct {
   /** Where every query of the VPC is logged, with what the firewall decided. */
   public readonly queryLogGroup: logs.ILogGroup;
 
+  /** The id of the rule group that the VPC's resolver follows. */
+  public readonly ruleGroupId: string;
+
   constructor(scope: Construct, id: string, props: DnsFirewallProps) {
     super(scope, id);
     const readableTextRecords = props.readableTextRecords ?? [];
@@ -85,6 +88,7 @@ export class DnsFirewall extends Construct {
         },
       ],
     });
+    this.ruleGroupId = ruleGroup.attrId;
     // A VPC fails closed unless its fail-open setting was changed. CloudFormation documents a type for that setting,
     // AWS::Route53Resolver::FirewallConfig, and refuses every template that has it: no region can create one.
     new route53resolver.CfnFirewallRuleGroupAssociation(this, 'Association', {

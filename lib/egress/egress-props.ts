@@ -40,30 +40,42 @@ export interface ProxyEgressProps {
   readonly cpuArchitecture?: ecs.CpuArchitecture;
 }
 
-/** How a firewall opens TLS connections, to see what is inside. */
-export interface TlsInspection {
-  /** The authority that signs the certificates that the firewall presents, in the firewall's own region. */
-  readonly certificateAuthority: acm.ICertificate;
-
-  /** The authority's public certificate, which gateways must trust, in PEM. */
-  readonly caCertificates: string;
-}
-
 /** Properties of the Network Firewall tier. */
 export interface NetworkFirewallEgressProps {
-  /**
-   * How the firewall opens TLS connections.
-   *
-   * @default - it does not; names are taken from what TLS shows
-   */
-  readonly tlsInspection?: TlsInspection;
-
   /**
    * The processor that the proxy's image is built for.
    *
    * @default ecs.CpuArchitecture.X86_64
    */
   readonly cpuArchitecture?: ecs.CpuArchitecture;
+
+  /**
+   * How the firewall opens TLS and looks into it.
+   *
+   * To begin or end it later, somebody must first lift the firewall's protection against another policy.
+   *
+   * @default - TLS stays closed and is judged by the name that the client asks for
+   */
+  readonly tlsInspection?: TlsInspection;
+
+  /**
+   * The endpoints of a firewall that the organisation runs, one in each zone: the id of each by the zone's name.
+   *
+   * They stand in the Firewall subnets of the VPC. Its owner puts the rule group, which the stack outputs, into the
+   * policy.
+   *
+   * @default - a firewall of its own
+   */
+  readonly firewallEndpoints?: { [availabilityZone: string]: string };
+}
+
+/** How the firewall opens TLS: it shows the proxy's clients certificates of its own, and checks those of the servers. */
+export interface TlsInspection {
+  /** The authority with which the firewall signs: imported into ACM with its private key, and none of AWS Private CA. */
+  readonly certificateAuthority: acm.ICertificate;
+
+  /** The certificate of the authority, and of those above it, in PEM: gateways must trust it. */
+  readonly caCertificates: string;
 }
 
 /** Properties of the tier with a proxy that the organisation runs. */

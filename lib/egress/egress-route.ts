@@ -2,6 +2,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { AllowedHost } from './allowed-host';
+import { EgressFirewall } from './egress-firewall';
 import { EgressList } from './egress-list';
 import { EgressProxy } from './egress-proxy';
 
@@ -32,6 +33,13 @@ export interface IEgressRoutes {
    * @default - the tier has none of its own
    */
   readonly proxy?: EgressProxy;
+
+  /**
+   * The firewall behind the proxy.
+   *
+   * @default - the tier has none of its own
+   */
+  readonly firewall?: EgressFirewall;
 
   /** The way out of one tenant's gateway. */
   routeFor(tenantId: string): IEgressRoute;

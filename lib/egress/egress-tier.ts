@@ -11,6 +11,8 @@ export interface EgressTier {
   readonly taskSubnets: ec2.SubnetSelection[];
   /** Unless given, one in each zone. */
   readonly natGateways?: number;
+  /** Throws where the tier cannot be had in a VPC that is given. */
+  readonly validateVpc?: (vpc: ec2.IVpc) => void;
   bind(scope: Construct, options: EgressBindOptions): IEgressRoutes;
 }
 

@@ -69,6 +69,11 @@ export class Egress {
     this.natGateways = definition.natGateways;
   }
 
+  /** @internal */
+  public _validateVpc(vpc: ec2.IVpc): void {
+    this.definition.validateVpc?.(vpc);
+  }
+
   /** Builds the way out in the network's VPC. */
   public bind(scope: Construct, options: EgressBindOptions): IEgressRoutes {
     return this.definition.bind(scope, options);

@@ -1,10 +1,10 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import { createDnsFirewall } from './dns-firewall';
+import { createDnsFirewall, DnsFirewall } from './dns-firewall';
 import { EgressList, listOf, proxyPort } from './egress-list';
 import { ProxyEgressProps } from './egress-props';
 import { EgressProxy } from './egress-proxy';
-import { EgressBindOptions, IEgressRoute, IEgressRoutes } from './egress-route';
+import { EgressBindOptions, IEgressRoute } from './egress-route';
 import { EgressTier, validateNatGateways } from './egress-tier';
 import { tunneledHosts } from './tunneled-hosts';
 
@@ -26,13 +26,23 @@ export function proxyTier(props: ProxyEgressProps = {}): EgressTier {
   };
 }
 
+export interface BoundProxy {
+  readonly proxy: EgressProxy;
+  readonly dnsFirewall: DnsFirewall;
+  routeFor(tenantId: string): IEgressRoute;
+}
+
 /** Builds the proxy, and the DNS Firewall that keeps names from leaving beside it. */
-export function bindProxy(scope: Construct, options: EgressBindOptions, props: ProxyEgressProps): IEgressRoutes {
+export function bindProxy(scope: Construct, options: EgressBindOptions, props: ProxyEgressProps): BoundProxy {
   const proxy = new EgressProxy(scope, 'Proxy', { ...options, ...props });
-  const firewall = createDnsFirewall(scope, options, [proxy.hostName, ...proxy.lists.awsNames]);
+  const dnsFirewall = createDnsFirewall(scope, options, [proxy.hostName, ...proxy.lists.awsNames]);
   // A proxy that starts unfiltered could resolve what it must not, and one that starts too early resolves nothing.
-  proxy.service.node.addDependency(firewall);
-  return { proxy, routeFor: tenantId => proxyRoute(proxy, listOf(options.lists, tenantId), options.s3Addresses) };
+  proxy.service.node.addDependency(dnsFirewall);
+  return {
+    proxy,
+    dnsFirewall,
+    routeFor: tenantId => proxyRoute(proxy, listOf(options.lists, tenantId), options.s3Addresses),
+  };
 }
 
 function proxyRoute(proxy: EgressProxy, list: EgressList, s3Addresses: ec2.IPeer): IEgressRoute {

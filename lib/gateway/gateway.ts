@@ -156,6 +156,7 @@ export class Gateway extends Construct implements ec2.IConnectable {
       gatewayImage: gatewayImage.image,
       edgeImage: ecs.ContainerImage.fromDockerImageAsset(edgeAsset),
       environment: props.egress.environment,
+      caCertificates: props.egress.caCertificates,
       approvedDevices: approvedDevicesVariable(props.approvedDevices),
       secrets: injectedSecrets(this, props),
       memoryMiB: size.memoryMiB,

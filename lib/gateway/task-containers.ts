@@ -8,6 +8,7 @@ import { EDGE_PORT, GATEWAY_PORT } from './edge-config';
 const STATE_DIR = '/var/lib/openclaw';
 const CONFIG_DIR = '/etc/openclaw';
 const CONFIG_PATH = `${CONFIG_DIR}/openclaw.json`;
+const EGRESS_CA_PATH = `${CONFIG_DIR}/egress-ca.pem`;
 const EDGE_CONFIG_DIR = '/etc/edge';
 const EDGE_CONFIG_PATH = `${EDGE_CONFIG_DIR}/nginx.conf`;
 const OPENCLAW_USER = '1000:1000';
@@ -28,6 +29,8 @@ export interface TaskContainersProps {
   readonly openClawConfig: string;
   readonly edgeConfig: string;
   readonly environment: { [name: string]: string };
+  /** Of authorities that the gateway trusts beside those of its image. */
+  readonly caCertificates?: string;
   readonly approvedDevices: string;
   readonly secrets: { [name: string]: ecs.Secret };
   readonly memoryMiB: number;
@@ -63,6 +66,7 @@ function addConfig(task: ecs.FargateTaskDefinition, props: TaskContainersProps):
       OPENCLAW_CONFIG_PATH: CONFIG_PATH,
       EDGE_CONFIG: props.edgeConfig,
       EDGE_CONFIG_PATH,
+      ...(props.caCertificates && { EGRESS_CA: props.caCertificates, EGRESS_CA_PATH }),
     },
     linuxParameters: hardenedLinux(task, 'ConfigLinux'),
     ulimits: limits(1024, 64),
@@ -121,7 +125,8 @@ function addEdge(task: ecs.FargateTaskDefinition, props: TaskContainersProps): e
   return edge;
 }
 
-function openClawEnvironment({ memoryMiB, approvedDevices }: TaskContainersProps): { [name: string]: string } {
+function openClawEnvironment(props: TaskContainersProps): { [name: string]: string } {
+  const { memoryMiB, approvedDevices, caCertificates } = props;
   return {
     OPENCLAW_CONFIG_PATH: CONFIG_PATH,
     OPENCLAW_CONFIG_READONLY: '1',
@@ -136,6 +141,7 @@ function openClawEnvironment({ memoryMiB, approvedDevices }: TaskContainersProps
     XDG_CACHE_HOME: '/tmp/.cache',
     // The other half is for native memory, OpenClaw's helper processes, /tmp and the edge.
     NODE_OPTIONS: `--max-old-space-size=${Math.floor(memoryMiB / 2)}`,
+    ...(caCertificates && { NODE_EXTRA_CA_CERTS: EGRESS_CA_PATH }),
   };
 }
 

@@ -135,6 +135,7 @@ export class GatewayNetwork extends Construct {
     validateEgressLists(props.egressLists);
 
     if (props.vpc) {
+      egress._validateVpc(props.vpc);
       this.vpc = props.vpc;
       this.gatewaySubnets = props.gatewaySubnets ?? { subnetType: egress.gatewaySubnetType };
       this.ingressSubnets = props.ingressSubnets ?? this.gatewaySubnets;

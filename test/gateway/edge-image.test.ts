@@ -30,6 +30,20 @@ describe('write-config', () => {
   test.each(Object.keys(environment))('fails without %s', name => {
     expect(writeConfig({ ...environment, [name]: '' }).status).not.toBe(0);
   });
+
+  test.each(['the first time', 'again over its own file'])('writes the authorities of the way out, %s', () => {
+    const authorities = path.join(folder, 'egress-ca.pem');
+    const EGRESS_CA = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+
+    expect(writeConfig({ ...environment, EGRESS_CA, EGRESS_CA_PATH: authorities }).status).toBe(0);
+
+    expect(fs.readFileSync(authorities, 'utf8')).toBe(`${EGRESS_CA}\n`);
+    expect((fs.statSync(authorities).mode & 0o777).toString(8)).toBe('444');
+  });
+
+  test('fails when it is not told where the authorities belong', () => {
+    expect(writeConfig({ ...environment, EGRESS_CA: 'x' }).status).not.toBe(0);
+  });
 });
 
 test('gives the volumes the owner that writes them, and runs as nobody else', () => {

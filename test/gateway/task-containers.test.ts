@@ -122,6 +122,24 @@ test('adds the environment of the way out, which changes nothing of ours', () =>
   });
 });
 
+describe('on a way out that opens TLS', () => {
+  const caCertificates = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+  const opened = synth({ egress: { allowedHosts: [], environment: {}, caCertificates, allowFrom: () => {} } });
+
+  test('hands config the authorities, and tells OpenClaw to trust the file that config writes', () => {
+    expect(environmentOf(opened, 'config')).toMatchObject({
+      EGRESS_CA: caCertificates,
+      EGRESS_CA_PATH: '/etc/openclaw/egress-ca.pem',
+    });
+    expect(environmentOf(opened, 'gateway')).toMatchObject({ NODE_EXTRA_CA_CERTS: '/etc/openclaw/egress-ca.pem' });
+  });
+
+  test('does so on no other', () => {
+    expect(environmentOf(template, 'config')).not.toHaveProperty('EGRESS_CA');
+    expect(environmentOf(template, 'gateway')).not.toHaveProperty('NODE_EXTRA_CA_CERTS');
+  });
+});
+
 test('limits the memory of each container, and leaves the gateway what config and edge do not take', () => {
   expect(NAMES.map(name => containerOf(template, name).Memory)).toEqual([64, 2048 - 64 - 192, 192]);
 });

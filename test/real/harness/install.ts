@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { installSuricata } from './install-suricata';
 import { CACHE, NODE_MODULES, TEST_REAL } from './paths';
 import { progress } from './progress';
 
@@ -17,6 +18,7 @@ const PROGRAMS: { [path: string]: string } = {
 export default function install(): void {
   fs.mkdirSync(CACHE, { recursive: true });
   installPrograms();
+  attempt(installSuricata);
   installPackages();
   removeLeftNetworks();
 }

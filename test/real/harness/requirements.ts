@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { SURICATA } from './install-suricata';
 import { NODE, NODE_MODULES } from './paths';
 
 interface Requirement {
@@ -34,6 +35,16 @@ const SQUID: Requirement = {
 export function describeProxied(name: string, tests: () => void): void {
   describeIf([...SANDBOX, SQUID], name, tests);
 }
+const FIREWALL: Requirement[] = [
+  { reason: 'only root can make network namespaces', met: () => process.getuid?.() === 0 },
+  { reason: 'Node.js 24 is not installed', met: () => fs.existsSync(NODE) },
+  { reason: 'suricata 7 is not installed', met: () => succeeds(SURICATA, '-V') },
+  {
+    reason: 'ip, ss, ethtool, curl, openssl or ping is not installed',
+    met: () => ['ip', 'ss', 'ethtool', 'curl', 'openssl', 'ping'].every(program => succeeds('which', program)),
+  },
+  { reason: 'network namespaces cannot be made here', met: () => succeeds('unshare', '--net', 'true') },
+];
 
 /** Describes tests that run containers, or skips them and says why. */
 export function describeSandboxed(name: string, tests: () => void): void {
@@ -43,6 +54,11 @@ export function describeSandboxed(name: string, tests: () => void): void {
 /** Describes tests that run containers and a browser, or skips them and says why. */
 export function describeInBrowser(name: string, tests: () => void): void {
   describeIf([...SANDBOX, CHROMIUM], name, tests);
+}
+
+/** Describes tests that send packets through Suricata, or skips them and says why. */
+export function describeBehindFirewall(name: string, tests: () => void): void {
+  describeIf(FIREWALL, name, tests);
 }
 
 function describeIf(requirements: Requirement[], name: string, tests: () => void): void {
