@@ -121,7 +121,7 @@ describe('when the firewall opens TLS', () => {
   });
 
   test.each([
-    ['a key beside the certificate', `${CERTIFICATE}-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n`],
+    ['a key', `${CERTIFICATE}-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n${CERTIFICATE}`],
     ['a path', '/etc/ssl/ca.pem'],
     ['nothing', ''],
   ])('fails on %s', (_, caCertificates) => {
