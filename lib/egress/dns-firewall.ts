@@ -72,12 +72,12 @@ export class DnsFirewall extends Construct {
     const domains = [...awsNames(this), ...(props.internalNames ?? []), ...hosts];
     validateListSize(domains);
 
-    const allowed = new route53resolver.CfnFirewallDomainList(this, 'AllowedNames', { domains });
+    const allowed = this.createAllowedNames(domains);
     const everything = new route53resolver.CfnFirewallDomainList(this, 'EveryName', { domains: ['*'] });
     const ruleGroup = new route53resolver.CfnFirewallRuleGroup(this, 'RuleGroup', {
       firewallRules: [
-        allowRule(100, 'A', allowed.attrId),
-        allowRule(200, 'AAAA', allowed.attrId),
+        ...allowed.map(({ attrId }, index) => allowRule(100 + index, 'A', attrId)),
+        ...allowed.map(({ attrId }, index) => allowRule(200 + index, 'AAAA', attrId)),
         ...this.allowTextRecords(readableTextRecords),
         {
           priority: 300,
@@ -99,6 +99,18 @@ export class DnsFirewall extends Construct {
     });
 
     this.queryLogGroup = this.logQueries(props);
+  }
+
+  private createAllowedNames(domains: string[]): route53resolver.CfnFirewallDomainList[] {
+    const lists = Array.from({ length: Math.ceil(domains.length / NAMES_PER_LIST) }, (_, index) =>
+      domains.slice(index * NAMES_PER_LIST, (index + 1) * NAMES_PER_LIST),
+    );
+    return lists.map(
+      (names, index) =>
+        new route53resolver.CfnFirewallDomainList(this, index === 0 ? 'AllowedNames' : `AllowedNames${index + 1}`, {
+          domains: names,
+        }),
+    );
   }
 
   private allowTextRecords(
@@ -163,13 +175,14 @@ function domainNames(hosts: string[]): string[] {
   return [...new Set(names)].sort();
 }
 
-const MAX_NAMES = 1000;
+const NAMES_PER_LIST = 1000;
+const MAX_NAMES = 10 * NAMES_PER_LIST;
 
 function validateListSize(domains: string[]): void {
   if (domains.length > MAX_NAMES) {
     throw new Error(
       `allowedHosts must give at most ${MAX_NAMES} names, those of AWS included, got ${domains.length}: ` +
-        'DNS Firewall takes no more in one list; a leading dot counts as two names',
+        'name domains with a leading dot, which count as two names, or use a second cell',
     );
   }
 }

@@ -208,13 +208,24 @@ test('exposes the query log', () => {
   });
 });
 
-test('takes 1000 names, those of AWS included', () => {
-  const hosts = (count: number) => Array.from({ length: count }, (_, i) => ({ host: `h${i}.example.com`, reason }));
-  expect(allowedNames(synth(hosts(994)))).toHaveLength(1000);
-  expect(() => synth(hosts(995))).toThrow(
-    'allowedHosts must give at most 1000 names, those of AWS included, got 1001: ' +
-      'DNS Firewall takes no more in one list; a leading dot counts as two names',
+const manyHosts = (count: number) => Array.from({ length: count }, (_, i) => ({ host: `h${i}.example.com`, reason }));
+
+test('takes 10000 names, those of AWS included', () => {
+  expect(() => synth(manyHosts(9994))).not.toThrow();
+  expect(() => synth(manyHosts(9995))).toThrow(
+    'allowedHosts must give at most 10000 names, those of AWS included, got 10001: ' +
+      'name domains with a leading dot, which count as two names, or use a second cell',
   );
+});
+
+test('divides names over lists of a thousand, and answers for each of them', () => {
+  const template = synth(manyHosts(1500));
+  const lists = Object.values(template.findResources('AWS::Route53Resolver::FirewallDomainList'));
+  expect(lists.map(({ Properties }) => Properties.Domains.length).sort((a, b) => a - b)).toEqual([1, 506, 1000]);
+  for (const name of ['h0.example.com', 'h1499.example.com']) {
+    expect([decide(template, name, 'A'), decide(template, name, 'AAAA')]).toEqual(['ALLOW', 'ALLOW']);
+  }
+  expect(decide(template, 'h1500.example.com', 'A')).toBe('BLOCK');
 });
 
 test('fails on a bad host', () => {

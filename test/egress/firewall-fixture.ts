@@ -4,9 +4,10 @@ import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Egress, EgressList, NetworkFirewallEgressProps, TlsInspection } from '../../lib/egress';
 import { GatewayNetwork, GatewayNetworkProps } from '../../lib/network';
+import { AUTHORITY as CA_CERTIFICATE } from './certificates';
 
 export const ZONES = ['eu-central-1a', 'eu-central-1b'];
-export const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIU\n-----END CERTIFICATE-----\n';
+export const CERTIFICATE = CA_CERTIFICATE;
 export const AUTHORITY = 'arn:aws:acm:eu-central-1:111122223333:certificate/00000000-0000-0000-0000-000000000001';
 
 const reason = 'a test needs it';

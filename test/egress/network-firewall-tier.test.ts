@@ -71,7 +71,7 @@ test('has no route beside these', () => {
 test('has the routes before the proxy starts', () => {
   const routes = Object.keys(template.findResources('AWS::EC2::Route')).filter(name => name.includes('FirewallRoutes'));
   template.hasResource('AWS::EC2::SecurityGroup', {
-    Properties: { GroupDescription: 'Test/Network/Egress/Proxy/SecurityGroup' },
+    Properties: { GroupDescription: 'Egress proxy of OpenClaw gateways' },
     DependsOn: routes.sort(),
   });
   expect(routes).toHaveLength(4);
@@ -127,7 +127,7 @@ describe('when the firewall opens TLS', () => {
   ])('fails on %s', (_, caCertificates) => {
     expect(() => Egress.networkFirewall({ tlsInspection: { ...tlsInspection(), caCertificates } })).toThrow(
       new Error(
-        'tlsInspection.caCertificates must be certificates in PEM, each between its BEGIN and END line, got something else',
+        'tlsInspection.caCertificates must be certificates in PEM, got something else: keep the lines from BEGIN to END CERTIFICATE of each, and nothing between them',
       ),
     );
   });
