@@ -3,6 +3,7 @@ export * from './dns-firewall';
 export * from './egress';
 export * from './egress-firewall';
 export * from './egress-list';
+export * from './egress-lists';
 export * from './egress-props';
 export * from './egress-proxy';
 export * from './egress-route';

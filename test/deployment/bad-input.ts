@@ -694,6 +694,18 @@ export const CONFIG_MISTAKES: Mistake[] = [
     ],
   },
   {
+    name: 'everybody with a free mailbox',
+    edits: [
+      [
+        '    - kind: slackSocket\n      channels:\n        - channelId: C0123456789\n          users: [U0123456789]\n',
+        '    - kind: email\n      host: imap.example.com\n      user: assistant@example.com\n      allowedSenders: ["@gmail.com"]\n',
+      ],
+    ],
+    problems: [
+      "28:24: tenant.channels[0].allowedSenders[0]: must not be a whole domain where anybody can have an account, got '@gmail.com': name the addresses whose instructions the agent may follow",
+    ],
+  },
+  {
     name: 'a WhatsApp group that everybody may speak in',
     edits: [
       [
