@@ -21,11 +21,19 @@ function renderMarkdown(report: EgressReport): string {
   return [line(COLUMNS), rule, ...rows(report).map(line), '', closing(report)].join('\n');
 }
 
-function rows({ hosts }: EgressReport): string[][] {
-  return hosts.map(({ tenant, host, port, privateEndpoint, reason, owner }) => {
+function rows({ hosts, readableTextRecords }: EgressReport): string[][] {
+  const connections = hosts.map(({ tenant, host, port, privateEndpoint, reason, owner }) => {
     const name = privateEndpoint ? `${host} (private endpoint)` : host;
     return [tenant, name, `${port}`, reason, owner];
   });
+  const queries = readableTextRecords.map(({ tenant, domain, reason, owner }) => [
+    tenant,
+    `.${domain} (TXT records)`,
+    'DNS',
+    reason,
+    owner,
+  ]);
+  return [...connections, ...queries];
 }
 
 function closing({ tier, notHeld }: EgressReport): string {

@@ -12,12 +12,21 @@ export interface ReportedHost {
   readonly owner: string;
 }
 
+/** A domain whose TXT records, and those below it, a tenant's gateway may read. */
+export interface ReportedTextRecords {
+  readonly tenant: string;
+  readonly domain: string;
+  readonly reason: string;
+  readonly owner: string;
+}
+
 /** What the gateways of a deployment may reach, and how far they are held to it. */
 export interface EgressReport {
   readonly deployment: string;
   readonly tier: EgressSection['tier'];
   readonly notHeld: string;
   readonly hosts: ReportedHost[];
+  readonly readableTextRecords: ReportedTextRecords[];
 }
 
 const OWN_ACCOUNT = "what goes to an allowed service under an attacker's own account";
@@ -45,7 +54,16 @@ export function egressReport({ file, config }: Deployment): EgressReport {
       owner: oneLine(owner),
     }),
   );
-  return { deployment, tier: egress.tier, notHeld: NOT_HELD[egress.tier], hosts: hosts.sort(byTenantAndName) };
+  const readableTextRecords = config.channels.flatMap(channel =>
+    channel.readableTextRecords.map(({ domain, reason }) => ({
+      tenant: tenant.id,
+      domain,
+      reason: oneLine(reason),
+      owner: `configuration (channel ${channel.id})`,
+    })),
+  );
+  const { tier } = egress;
+  return { deployment, tier, notHeld: NOT_HELD[tier], hosts: hosts.sort(byTenantAndName), readableTextRecords };
 }
 
 function byTenantAndName(a: ReportedHost, b: ReportedHost): number {

@@ -135,3 +135,18 @@ test.each(['--help', '-h'])('explains itself on %s, whatever stands beside it', 
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^Usage: openclaw-cdk egress .*--format <format> {2}text, json, markdown; text unless told/s);
 });
+
+test('lists the domains whose TXT records prove senders of mail, in each format', async () => {
+  const example = path.join(__dirname, '..', '..', '..', 'examples', 'outbound-only.yaml');
+  const line = 'mail    .example.com (TXT records)                DNS  E-mail: DKIM keys and DMARC policy';
+  expect((await run(example)).out).toContain(line);
+  expect((await run('--format', 'markdown', example)).out).toContain('| mail | .example.com (TXT records) | DNS |');
+  expect(JSON.parse((await run('--format', 'json', example)).out).readableTextRecords).toEqual([
+    {
+      tenant: 'mail',
+      domain: 'example.com',
+      reason: 'E-mail: DKIM keys and DMARC policy, by which senders prove themselves',
+      owner: 'configuration (channel imap)',
+    },
+  ]);
+});
