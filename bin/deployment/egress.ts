@@ -1,5 +1,6 @@
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
 import { AllowedHost, Egress, ExistingProxyEgressProps, NetworkFirewallEgressProps } from '../../lib/egress';
 import { ConfigInputs } from './config-inputs';
@@ -7,15 +8,15 @@ import { EgressSection } from './egress-schema';
 
 type Section<Tier extends EgressSection['tier']> = Extract<EgressSection, { tier: Tier }>;
 
-/** The egress tier that a deployment file describes. */
-export function createEgress(scope: Construct, egress: EgressSection): Egress {
+/** The egress tier that a deployment file describes; a proxy of its own runs on the processor of the gateway. */
+export function createEgress(scope: Construct, egress: EgressSection, cpuArchitecture?: ecs.CpuArchitecture): Egress {
   switch (egress.tier) {
     case 'proxy':
-      return Egress.proxy({ natGateways: egress.natGateways });
+      return Egress.proxy({ natGateways: egress.natGateways, cpuArchitecture });
     case 'dnsFirewall':
       return Egress.dnsFirewall({ natGateways: egress.natGateways });
     case 'networkFirewall':
-      return Egress.networkFirewall(networkFirewallProps(scope, egress));
+      return Egress.networkFirewall({ ...networkFirewallProps(scope, egress), cpuArchitecture });
     case 'existingProxy':
       return Egress.existingProxy(existingProxyProps(egress));
   }

@@ -44,17 +44,22 @@ export function createIngress(scope: Construct, ingress: IngressSection): Ingres
 export function createImage(scope: Construct, openclaw: DeploymentFile['openclaw']): GatewayImage | undefined {
   if (openclaw === undefined) return undefined;
   const { image, baseImage } = openclaw;
-  const cpuArchitecture = openclaw.cpuArchitecture === 'ARM64' ? ecs.CpuArchitecture.ARM64 : ecs.CpuArchitecture.X86_64;
-  if (image === undefined) return GatewayImage.fromAsset({ openClawImage: baseImage, cpuArchitecture });
+  const processor = { cpuArchitecture: cpuArchitecture(openclaw) };
+  if (image === undefined) return GatewayImage.fromAsset({ openClawImage: baseImage, ...processor });
 
   const own = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)(?::[^@]+)?@(sha256:[0-9a-f]+)$/.exec(image);
-  if (own === null) return GatewayImage.fromRegistry(image, { cpuArchitecture });
+  if (own === null) return GatewayImage.fromRegistry(image, processor);
   const [, account, region, repositoryName = '', digest = ''] = own;
   const repository = ecr.Repository.fromRepositoryAttributes(scope, 'Repository', {
     repositoryName,
     repositoryArn: `arn:aws:ecr:${region}:${account}:repository/${repositoryName}`,
   });
-  return GatewayImage.fromEcrRepository(repository, digest, { cpuArchitecture });
+  return GatewayImage.fromEcrRepository(repository, digest, processor);
+}
+
+/** The processor that images are built for. */
+export function cpuArchitecture(openclaw: DeploymentFile['openclaw']): ecs.CpuArchitecture {
+  return openclaw?.cpuArchitecture === 'ARM64' ? ecs.CpuArchitecture.ARM64 : ecs.CpuArchitecture.X86_64;
 }
 
 /** The roles that a deployment file names. */

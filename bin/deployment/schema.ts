@@ -21,7 +21,7 @@ const openclaw = z
     ).optional(),
     cpuArchitecture: z
       .enum(['X86_64', 'ARM64'])
-      .describe('Processor that the image is built for, X86_64 unless told otherwise.')
+      .describe('Processor that the images are built for, that of the egress proxy too; X86_64 unless told otherwise.')
       .optional(),
   })
   .describe('Which OpenClaw runs.');

@@ -4,7 +4,7 @@ import { SessionScope } from '../../lib/config';
 import { SingleTenantStackProps } from '../../patterns';
 import { createEgress } from './egress';
 import { Deployment } from './parse';
-import { createImage, createIngress, createReferenceScope, importRoles } from './references';
+import { cpuArchitecture, createImage, createIngress, createReferenceScope, importRoles } from './references';
 
 const SESSION_SCOPES = {
   perChannelPeer: SessionScope.PER_CHANNEL_PEER,
@@ -22,7 +22,7 @@ export function singleTenantStackProps({ file, config }: Deployment): SingleTena
     tags: { 'openclaw:environment': file.environment, 'openclaw:tenant': tenant.id, ...file.tags },
     tenantId: tenant.id,
     ingress: createIngress(references, file.ingress),
-    egress: createEgress(references, egress),
+    egress: createEgress(references, egress, cpuArchitecture(file.openclaw)),
     extraHosts: egress.extraDomains,
     image: createImage(references, file.openclaw),
     cidr: file.network?.cidr,

@@ -46,6 +46,14 @@ test('takes the authority that signs for the firewall', () => {
   expect(singleTenantStackProps(deployment).egress?.tier).toBe('networkFirewall');
 });
 
+test('builds the proxy for the processor of the gateway', () => {
+  const arm: [string, string] = ['\negress:', '\nopenclaw:\n  cpuArchitecture: ARM64\negress:'];
+  const deployment = valid(arm, ['tier: dnsFirewall', 'tier: proxy']);
+  const template = Template.fromStack(new SingleTenantStack(new App(), 'Arm', singleTenantStackProps(deployment)));
+  const tasks = Object.values(template.findResources('AWS::ECS::TaskDefinition'));
+  expect(tasks.map(({ Properties }) => Properties.RuntimePlatform.CpuArchitecture)).toEqual(['ARM64', 'ARM64']);
+});
+
 function rulesOnPort(template: Template, port: number): unknown[] {
   const groups = Object.values(template.findResources('AWS::EC2::SecurityGroup'));
   const inline = groups.flatMap(({ Properties }) => Properties.SecurityGroupEgress);
