@@ -11,7 +11,10 @@ const OPENCLAW = process.env.OPENCLAW_BIN ?? '/app/openclaw.mjs';
 const PORT = 18789;
 const STATE = process.env.OPENCLAW_STATE_DIR;
 const { OPENCLAW_PROXY_URL, OPENCLAW_TUNNELED_HOSTS } = process.env;
-const TUNNEL = OPENCLAW_PROXY_URL && OPENCLAW_TUNNELED_HOSTS ? ['--import', import.meta.resolve('./tunnel.mjs')] : [];
+const PRELOADED = [
+  ...(OPENCLAW_PROXY_URL ? ['./graceful-stop.mjs'] : []),
+  ...(OPENCLAW_PROXY_URL && OPENCLAW_TUNNELED_HOSTS ? ['./tunnel.mjs'] : []),
+].flatMap(module => ['--import', import.meta.resolve(module)]);
 const SCRATCH = process.env.OPENCLAW_SCRATCH_DIR ?? '/var/cache/openclaw';
 // A gateway that was killed, running or while it migrated its state, keeps out every other host for five minutes.
 const LEASE_HELD = [
@@ -58,7 +61,7 @@ function relay(source, target, onLeaseHeld) {
 
 async function runGateway() {
   let leaseHeld = false;
-  gateway = spawn(process.execPath, [...TUNNEL, OPENCLAW, 'gateway', 'run'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  gateway = spawn(process.execPath, [...PRELOADED, OPENCLAW, 'gateway', 'run'], { stdio: ['ignore', 'pipe', 'pipe'] });
   const outputEnded = once(gateway, 'close');
   for (const stream of ['stdout', 'stderr']) {
     relay(gateway[stream], process[stream], () => {

@@ -43,13 +43,11 @@ interface Assets {
   };
 }
 
-/** Reads the task of a stack out of a cloud assembly. */
+/** Reads the task of a stack's gateway out of a cloud assembly. */
 export function readTaskDefinition(assembly: string, stack: string): TaskDefinition {
   const template: Template = readJson(assembly, `${stack}.template.json`);
   const assets: Assets = readJson(assembly, `${stack}.assets.json`);
-  const [definition, ...others] = Object.values(template.Resources).filter(({ Type }) => Type === TASK_DEFINITION);
-  if (definition === undefined || others.length > 0) throw new Error(`${stack} has not exactly one task definition`);
-  const { ContainerDefinitions, Volumes } = definition.Properties as unknown as TaskDefinitionProperties;
+  const { ContainerDefinitions, Volumes } = findTask(template, stack, 'gateway');
   const container = (name: ContainerName) => {
     const found = ContainerDefinitions.find(({ Name }) => Name === name);
     if (found === undefined) throw new Error(`${stack} has no container ${name}`);
@@ -62,6 +60,47 @@ export function readTaskDefinition(assembly: string, stack: string): TaskDefinit
     images: { config: image('config'), gateway: image('gateway'), edge: image('edge') },
     volumes: Volumes.map(volume => readVolume(template, volume)),
   };
+}
+
+/** The container of a stack's egress proxy, and what its image is built from. */
+export interface ProxyContainer {
+  readonly container: ContainerDefinition;
+  readonly image: ImageSource;
+}
+
+/** Reads the egress proxy of a stack out of a cloud assembly; what only AWS knows is taken from `known`. */
+export function readProxyContainer(
+  assembly: string,
+  stack: string,
+  known: { readonly [type: string]: string },
+): ProxyContainer {
+  const template: Template = readJson(assembly, `${stack}.template.json`);
+  const [container] = findTask(template, stack, 'proxy').ContainerDefinitions;
+  if (container === undefined) throw new Error(`${stack} has no proxy`);
+  const environment = (container.Environment ?? []).map(({ Name, Value }) => ({
+    Name,
+    Value: typeof Value === 'string' ? Value : (known[typeOf(template, Value)] ?? ''),
+  }));
+  return {
+    container: { ...container, Environment: environment },
+    image: readImage(assembly, readJson(assembly, `${stack}.assets.json`), container.Image),
+  };
+}
+
+function findTask(template: Template, stack: string, container: string): TaskDefinitionProperties {
+  const definitions = Object.values(template.Resources).filter(({ Type }) => Type === TASK_DEFINITION);
+  const tasks = definitions.map(({ Properties }) => Properties as unknown as TaskDefinitionProperties);
+  const [task, ...others] = tasks.filter(({ ContainerDefinitions }) =>
+    ContainerDefinitions.some(({ Name }) => Name === container),
+  );
+  if (task === undefined || others.length > 0) throw new Error(`${stack} has not exactly one task with a ${container}`);
+  return task;
+}
+
+/** The type of the resource that a value refers to. */
+function typeOf(template: Template, value: unknown): string {
+  const { Ref, 'Fn::GetAtt': attribute } = value as { Ref?: string; 'Fn::GetAtt'?: string[] };
+  return template.Resources[Ref ?? attribute?.[0] ?? '']?.Type ?? '';
 }
 
 function readVolume(template: Template, { Name, EFSVolumeConfiguration }: VolumeProperties): Volume {

@@ -7,7 +7,7 @@ import { singleTenantStackProps } from '../../../bin/deployment/stack-props';
 import { Channel, Ingress, ModelProvider } from '../../../lib';
 import { SingleTenantStack, SingleTenantStackProps } from '../../../patterns';
 import { REPOSITORY } from './paths';
-import { readTaskDefinition } from './read-assembly';
+import { ProxyContainer, readProxyContainer, readTaskDefinition } from './read-assembly';
 import { TaskDefinition } from './task-definition';
 import { createDirectory } from './work-directory';
 
@@ -33,17 +33,7 @@ export function definitionOf(definitions: TaskDefinitions, name: string): TaskDe
 
 /** Synthesizes one deployment per name, as `npm run synth` does, and returns the task that each would run. */
 export function synthesizeTasks(deployments: { [name: string]: DeploymentProps }): TaskDefinitions {
-  const references = new Stack(new App(), 'References');
-  const arn = 'arn:aws:acm:eu-central-1:111122223333:certificate/00000000-0000-0000-0000-000000000001';
-  const certificate = acm.Certificate.fromCertificateArn(references, 'Certificate', arn);
-  const defaults = {
-    env: { region: 'eu-central-1' },
-    tenantId: 'research',
-    modelProvider: ModelProvider.anthropic({ model: 'claude-opus-4-6' }),
-    ingress: Ingress.internal({ domainName: HOST_NAME, certificate }),
-    alarmEmail: 'operations@example.com',
-  };
-  return synthesize(Object.entries(deployments).map(([name, props]) => [name, { ...defaults, ...props }] as const));
+  return readTasks(Object.entries(deployments).map(([name, props]) => [name, stackProps(props)] as const));
 }
 
 export function synthesizeTask(props: DeploymentProps): TaskDefinition {
@@ -52,7 +42,7 @@ export function synthesizeTask(props: DeploymentProps): TaskDefinition {
 
 /** The tasks of the deployment files in `examples/`, by file name. */
 export function synthesizeExamples(): TaskDefinitions {
-  return synthesize(exampleNames().map(name => [name, exampleProps(name)] as const));
+  return readTasks(exampleNames().map(name => [name, exampleProps(name)] as const));
 }
 
 export function exampleNames(): string[] {
@@ -66,12 +56,35 @@ function exampleProps(name: string): SingleTenantStackProps {
   return singleTenantStackProps(deployment);
 }
 
-function synthesize(deployments: (readonly [string, SingleTenantStackProps])[]): TaskDefinitions {
+/** The proxy behind a gateway, as its task definition has it; what only AWS knows is given by the type of resource. */
+export function synthesizeProxy(known: { readonly [type: string]: string }): ProxyContainer {
+  return readProxyContainer(synthesize([['proxy', stackProps({})]]), 'proxy', known);
+}
+
+function stackProps(props: DeploymentProps): SingleTenantStackProps {
+  const references = new Stack(new App(), 'References');
+  const arn = 'arn:aws:acm:eu-central-1:111122223333:certificate/00000000-0000-0000-0000-000000000001';
+  const certificate = acm.Certificate.fromCertificateArn(references, 'Certificate', arn);
+  return {
+    env: { region: 'eu-central-1' },
+    tenantId: 'research',
+    modelProvider: ModelProvider.anthropic({ model: 'claude-opus-4-6' }),
+    ingress: Ingress.internal({ domainName: HOST_NAME, certificate }),
+    alarmEmail: 'operations@example.com',
+    ...props,
+  };
+}
+
+function readTasks(deployments: (readonly [string, SingleTenantStackProps])[]): TaskDefinitions {
+  const assembly = synthesize(deployments);
+  return new Map(deployments.map(([name]) => [name, readTaskDefinition(assembly, name)]));
+}
+
+function synthesize(deployments: (readonly [string, SingleTenantStackProps])[]): string {
   const { context } = JSON.parse(fs.readFileSync(path.join(REPOSITORY, 'cdk.json'), 'utf8'));
   const app = new App({ context, outdir: createDirectory('assembly') });
   const reason = 'Nothing of this is deployed.';
   Validations.of(app).acknowledge(...WARNINGS.map(id => ({ id: `openclaw:${id}`, reason })));
   for (const [name, props] of deployments) new SingleTenantStack(app, name, props);
-  const { directory } = app.synth();
-  return new Map(deployments.map(([name]) => [name, readTaskDefinition(directory, name)]));
+  return app.synth().directory;
 }
