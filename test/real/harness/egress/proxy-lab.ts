@@ -75,12 +75,17 @@ export class ProxyLab {
     this.gateway = this.script(gateway, 'gateway-process', { proxy: PROXY_ADDRESS, certificate: authority });
   }
 
-  /** Starts the proxy's container as it is or will be known to ECS. */
-  public async start(environment: { [name: string]: string } = {}): Promise<Sandbox> {
+  /** Starts the proxy's container as ECS would, with the fixed part of its configuration changed where a test says so. */
+  public async start(
+    environment: { [name: string]: string } = {},
+    reconfigure = (config: string) => config,
+  ): Promise<Sandbox> {
     const { container, image } = this.props.proxy ?? PROXY_CONTAINER;
     const directory = createDirectory('proxy');
     const rootfs = createRootfs(image, path.join(directory, 'rootfs'));
     fs.writeFileSync(path.join(rootfs.directory, 'etc/resolv.conf'), `nameserver ${RESOLVER_ADDRESS}\n`);
+    const config = path.join(rootfs.directory, 'opt/egress-proxy/squid.conf');
+    fs.writeFileSync(config, reconfigure(fs.readFileSync(config, 'utf8')));
     const added = { EGRESS_POLL_MS: '500', ...ENDPOINTS, ...environment };
     const variables = Object.entries(added).map(([Name, Value]) => ({ Name, Value }));
     this.sandbox = new Sandbox({
