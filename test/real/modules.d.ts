@@ -25,7 +25,7 @@ declare module 'ws' {
 
   export class WebSocketServer {
     constructor(options: { readonly server: Server });
-    on(event: 'connection', listener: (socket: WebSocket) => void): this;
+    on(event: 'connection', listener: (socket: WebSocket, request: IncomingMessage) => void): this;
   }
 }
 

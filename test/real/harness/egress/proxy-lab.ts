@@ -161,6 +161,11 @@ export class ProxyLab {
     return { internet: await this.internet.ask('arrivals'), machine: await this.machine.ask('arrivals') };
   }
 
+  /** What was said to the internet over WebSockets. */
+  public async messages(): Promise<string[]> {
+    return await this.internet.ask<string[]>('messages');
+  }
+
   public async ask(request: ProxyRequest): Promise<ProxyAnswer> {
     return await this.gateway.ask('ask', request);
   }
@@ -180,7 +185,8 @@ export class ProxyLab {
     this.network.remove();
   }
 
-  private script(namespace: string, name: string, settings: unknown): Script {
+  /** Runs a script of this folder beside the proxy or the gateway. */
+  public script(namespace: string, name: string, settings: unknown): Script {
     const script = new Script(namespace, name, settings);
     this.scripts.push(script);
     return script;
