@@ -43,7 +43,9 @@ describeProxied('OpenClaw behind the egress proxy', () => {
     // The one place of the container that a test can reach before it starts.
     fs.copyFileSync(lab.certificates.authority, path.join(task.stateDirectory, 'authority.pem'));
     await task.configure();
-    await startGateway(task);
+    const gw = await startGateway(task);
+    fs.writeFileSync('/tmp/px/pid', String(gw.pid));
+    setInterval(() => { fs.writeFileSync('/tmp/px/gwlog', gw.log); fs.writeFileSync('/tmp/px/pxlog', lab.proxy.log); }, 3000).unref();
     await waitFor('the answer to a mention', 120, async () => ((await lab.messages()).length > 0 ? true : undefined));
     await sleep(IDLE_SECONDS * 1000);
   }, 900_000);

@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { EgressList } from '../../../lib/egress';
 import { everyQuestion, isListed, NAMES, randomLists } from '../../egress-proxy/random-lists';
 import { connect, ProxyLab } from '../harness/egress/proxy-lab';
-import { childrenOf, statusOf } from '../harness/processes';
 import { progress } from '../harness/progress';
 import { describeProxied } from '../harness/requirements';
 
@@ -12,7 +11,6 @@ const SEED = 20_260_906;
 
 describeProxied('85 tenants', () => {
   let lab: ProxyLab;
-  const squidMemory = () => Number.parseInt(statusOf(childrenOf(lab.proxy.pid)[0] ?? 0)['VmRSS'] ?? '', 10) / 1024;
 
   beforeAll(async () => {
     lab = new ProxyLab({ names: ['example.com'] });
@@ -70,10 +68,10 @@ describeProxied('85 tenants', () => {
         }),
       );
     await lab.publish(lists(0));
-    const first = squidMemory();
+    const first = lab.squidMegabytes;
     const started = Date.now();
     for (let round = 1; round <= 10; round++) await lab.publish(lists(round));
-    const last = squidMemory();
+    const last = lab.squidMegabytes;
     progress(
       `Squid has ${first.toFixed(0)} MB with 85 lists of 60 hosts, ${last.toFixed(0)} MB after ten changes of all`,
     );

@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { EgressList } from '../../../../lib/egress';
 import { renderListsDocument } from '../../../../lib/egress/lists-document';
-import { waitFor } from '../processes';
+import { childrenOf, statusOf, waitFor } from '../processes';
 import { createRootfs } from '../rootfs';
 import { Sandbox } from '../sandbox';
 import { createDirectory } from '../work-directory';
@@ -140,6 +140,12 @@ export class ProxyLab {
 
   public events(name: string): Record<string, unknown>[] {
     return jsonLines(this.proxy.log).filter(({ event }) => event === name);
+  }
+
+  /** The memory that Squid holds. */
+  public get squidMegabytes(): number {
+    const [squid = 0] = childrenOf(this.proxy.pid);
+    return Number.parseInt(statusOf(squid)['VmRSS'] ?? '', 10) / 1024;
   }
 
   /** Every connection that the proxy logged. */
