@@ -4,11 +4,13 @@ declare module 'ws' {
   import { EventEmitter } from 'node:events';
   import { IncomingMessage } from 'node:http';
   import { Server } from 'node:https';
+  import { Socket } from 'node:net';
 
   export interface WebSocketOptions {
-    readonly headers: { readonly [name: string]: string };
-    readonly localAddress: string;
-    readonly rejectUnauthorized: boolean;
+    readonly headers?: { readonly [name: string]: string };
+    readonly localAddress?: string;
+    readonly rejectUnauthorized?: boolean;
+    readonly createConnection?: () => Socket;
   }
 
   export class WebSocket extends EventEmitter {
@@ -16,6 +18,7 @@ declare module 'ws' {
     send(text: string): void;
     close(): void;
     terminate(): void;
+    on(event: 'open', listener: () => void): this;
     on(event: 'upgrade', listener: (response: IncomingMessage) => void): this;
     on(event: 'unexpected-response', listener: (request: unknown, response: IncomingMessage) => void): this;
     on(event: 'message', listener: (data: Buffer) => void): this;
@@ -25,7 +28,7 @@ declare module 'ws' {
 
   export class WebSocketServer {
     constructor(options: { readonly server: Server });
-    on(event: 'connection', listener: (socket: WebSocket) => void): this;
+    on(event: 'connection', listener: (socket: WebSocket, request: IncomingMessage) => void): this;
   }
 }
 

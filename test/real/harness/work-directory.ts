@@ -13,6 +13,9 @@ export function createDirectory(name: string): string {
   return directory;
 }
 
-afterAll(() => {
+/** Removes the directories; a test file does so when it ends. */
+export function removeDirectories(): void {
   for (const directory of created.splice(0)) fs.rmSync(directory, { recursive: true, force: true });
-});
+}
+
+if (typeof afterAll === 'function') afterAll(removeDirectories);

@@ -5,6 +5,7 @@ import * as https from 'node:https';
 import * as net from 'node:net';
 import * as readline from 'node:readline';
 import * as tls from 'node:tls';
+import { WebSocket } from 'ws';
 import type { ProxyAnswer, ProxyRequest } from './messages.ts';
 
 const { proxy, certificate }: { proxy: string; certificate: string } = JSON.parse(process.argv[2] ?? '{}');
@@ -59,8 +60,9 @@ async function get(socket: tls.TLSSocket, host: string, path: string): Promise<P
   });
 }
 
-async function ask({ port, head, inside }: ProxyRequest): Promise<ProxyAnswer> {
+async function ask({ port, head, inside, keepOpen }: ProxyRequest): Promise<ProxyAnswer> {
   const { socket, ...answer } = await open(port, head);
+  if (keepOpen) return answer;
   try {
     if (answer.status !== 200 || inside === undefined) return answer;
     const secured = await secure(socket, inside.serverName);
@@ -115,6 +117,32 @@ async function askTunnel({ name, host }: { name: string; host: string }): Promis
   });
 }
 
+/** Sends messages over a WebSocket through the proxy, and returns what came back. */
+async function webSocket({
+  port,
+  host,
+  messages,
+}: {
+  port: number;
+  host: string;
+  messages: string[];
+}): Promise<string[]> {
+  const { socket } = await open(port, `CONNECT ${host}:443 HTTP/1.1\r\nHost: ${host}:443\r\n\r\n`);
+  const secured = await secure(socket, host);
+  return await new Promise((resolve, reject) => {
+    const answers: string[] = [];
+    const client = new WebSocket(`wss://${host}/`, { createConnection: () => secured });
+    client.on('error', reject);
+    client.on('open', () => messages.forEach(message => void client.send(message)));
+    client.on('message', data => {
+      answers.push(data.toString());
+      if (answers.length < messages.length) return;
+      client.close();
+      resolve(answers);
+    });
+  });
+}
+
 const commands: { [name: string]: (argument: never) => unknown } = {
   ask,
   askAll,
@@ -122,6 +150,7 @@ const commands: { [name: string]: (argument: never) => unknown } = {
   sendDatagram,
   openTunnel,
   askTunnel,
+  webSocket,
 };
 
 readline.createInterface({ input: process.stdin }).on('line', async line => {

@@ -40,8 +40,43 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse): v
     response.end(Buffer.alloc(64 * 1024 * 1024));
     return;
   }
+  if (request.url?.startsWith('/api/')) {
+    response.setHeader('Content-Type', 'application/json').end(JSON.stringify(slackAnswer(request.url)));
+    return;
+  }
   response.end(JSON.stringify(arrival));
 }
+
+/** What Slack's API answers an app that connects in socket mode. */
+function slackAnswer(path: string): object {
+  const team = { url: 'https://example.slack.com/', team: 'example', team_id: 'T0123456789' };
+  if (path.includes('auth.test'))
+    return { ok: true, ...team, user: 'agent', user_id: 'U0AGENT0000', bot_id: 'B0123456789' };
+  if (path.includes('apps.connections.open')) return { ok: true, url: 'wss://wss-primary.slack.com/link/?ticket=1' };
+  return { ok: true };
+}
+
+/** A person's message to the agent, as socket mode delivers it. */
+const MENTION = {
+  type: 'events_api',
+  envelope_id: 'mention',
+  accepts_response_payload: false,
+  payload: {
+    type: 'event_callback',
+    team_id: 'T0123456789',
+    api_app_id: 'A0123456789',
+    event_id: 'Ev0123456789',
+    event_time: 1,
+    event: {
+      type: 'app_mention',
+      user: 'U0123456789',
+      text: '<@U0AGENT0000> hello',
+      ts: '1.000100',
+      channel: 'C0123456789',
+      event_ts: '1.000100',
+    },
+  },
+};
 
 const tls = { key: fs.readFileSync(settings.key), cert: fs.readFileSync(settings.certificate) };
 const server = https.createServer({ ...tls, keepAliveTimeout: 3_600_000 }, answer);
@@ -54,7 +89,18 @@ server.on('secureConnection', (socket: TLSSocket) => {
 });
 
 const webSockets = new WebSocketServer({ server });
-webSockets.on('connection', socket => socket.on('message', data => socket.send(data.toString())));
+const messages: string[] = [];
+webSockets.on('connection', (socket, request) => {
+  const isSlack = request.url?.startsWith('/link/');
+  if (isSlack) {
+    socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A0123456789' } }));
+    setTimeout(() => socket.send(JSON.stringify(MENTION)), 1000);
+  }
+  socket.on('message', data => {
+    messages.push(data.toString());
+    if (!isSlack) socket.send(data.toString());
+  });
+});
 
 for (const address of settings.addresses) {
   for (const port of settings.tlsPorts) {
@@ -82,6 +128,7 @@ for (const address of settings.addresses) {
 }
 
 readline.createInterface({ input: process.stdin }).on('line', line => {
-  const { id } = JSON.parse(line);
-  process.stdout.write(`${JSON.stringify({ id, answer: arrivals.splice(0) })}\n`);
+  const { id, command } = JSON.parse(line);
+  const answer = command === 'messages' ? messages : arrivals.splice(0);
+  process.stdout.write(`${JSON.stringify({ id, answer })}\n`);
 });

@@ -50,4 +50,29 @@ export interface ProxyRequest {
   readonly head: string;
   /** What is asked for through the tunnel, over TLS. */
   readonly inside?: { readonly serverName: string; readonly host: string; readonly path: string };
+  /** Whether the tunnel stays, with nothing in it. */
+  readonly keepOpen?: boolean;
+}
+
+/** What is asked of a server, one after the other. */
+export interface Load {
+  /** The proxy to go through; without one, the server is connected to directly. */
+  readonly proxy?: { readonly host: string; readonly port: number };
+  readonly address: string;
+  readonly connections: number;
+  readonly requests: number;
+}
+
+/** How long it took. */
+export interface LoadResult {
+  /** A new connection with its TLS handshake. */
+  readonly connectMilliseconds: Percentiles;
+  /** A small request on a connection that is open. */
+  readonly requestMilliseconds: Percentiles;
+  readonly megabytesPerSecond: number;
+}
+
+export interface Percentiles {
+  readonly p50: number;
+  readonly p99: number;
 }

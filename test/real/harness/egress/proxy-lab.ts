@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { EgressList } from '../../../../lib/egress';
 import { renderListsDocument } from '../../../../lib/egress/lists-document';
-import { waitFor } from '../processes';
+import { childrenOf, statusOf, waitFor } from '../processes';
 import { createRootfs } from '../rootfs';
 import { Sandbox } from '../sandbox';
 import { createDirectory } from '../work-directory';
@@ -75,12 +75,17 @@ export class ProxyLab {
     this.gateway = this.script(gateway, 'gateway-process', { proxy: PROXY_ADDRESS, certificate: authority });
   }
 
-  /** Starts the proxy's container as it is or will be known to ECS. */
-  public async start(environment: { [name: string]: string } = {}): Promise<Sandbox> {
+  /** Starts the proxy's container as ECS would, with the fixed part of its configuration changed where a test says so. */
+  public async start(
+    environment: { [name: string]: string } = {},
+    reconfigure = (config: string) => config,
+  ): Promise<Sandbox> {
     const { container, image } = this.props.proxy ?? PROXY_CONTAINER;
     const directory = createDirectory('proxy');
     const rootfs = createRootfs(image, path.join(directory, 'rootfs'));
     fs.writeFileSync(path.join(rootfs.directory, 'etc/resolv.conf'), `nameserver ${RESOLVER_ADDRESS}\n`);
+    const config = path.join(rootfs.directory, 'opt/egress-proxy/squid.conf');
+    fs.writeFileSync(config, reconfigure(fs.readFileSync(config, 'utf8')));
     const added = { EGRESS_POLL_MS: '500', ...ENDPOINTS, ...environment };
     const variables = Object.entries(added).map(([Name, Value]) => ({ Name, Value }));
     this.sandbox = new Sandbox({
@@ -137,6 +142,12 @@ export class ProxyLab {
     return jsonLines(this.proxy.log).filter(({ event }) => event === name);
   }
 
+  /** The memory that Squid holds. */
+  public get squidMegabytes(): number {
+    const [squid = 0] = childrenOf(this.proxy.pid);
+    return Number.parseInt(statusOf(squid)['VmRSS'] ?? '', 10) / 1024;
+  }
+
   /** Every connection that the proxy logged. */
   public get accessLog(): AccessLine[] {
     return this.events('connection') as unknown as AccessLine[];
@@ -154,6 +165,11 @@ export class ProxyLab {
   /** The connections that were made since it was last looked at: to the internet, and to the proxy's own machine. */
   public async arrivals(): Promise<{ internet: Arrival[]; machine: Arrival[] }> {
     return { internet: await this.internet.ask('arrivals'), machine: await this.machine.ask('arrivals') };
+  }
+
+  /** What was said to the internet over WebSockets. */
+  public async messages(): Promise<string[]> {
+    return await this.internet.ask<string[]>('messages');
   }
 
   public async ask(request: ProxyRequest): Promise<ProxyAnswer> {
@@ -175,7 +191,8 @@ export class ProxyLab {
     this.network.remove();
   }
 
-  private script(namespace: string, name: string, settings: unknown): Script {
+  /** Runs a script of this folder beside the proxy or the gateway. */
+  public script(namespace: string, name: string, settings: unknown): Script {
     const script = new Script(namespace, name, settings);
     this.scripts.push(script);
     return script;
