@@ -5,7 +5,6 @@ import { startGateway } from '../harness/booted-task';
 import { CHANNELS, PROVIDERS } from '../harness/deployments';
 import { DnsQuestion } from '../harness/egress/messages';
 import { PROXY_ADDRESS, RESOLVER_ADDRESS } from '../harness/egress/network';
-import { withOneUndici } from '../harness/egress/one-undici';
 import { ProxyLab } from '../harness/egress/proxy-lab';
 import { Script } from '../harness/egress/script';
 import { sleep, waitFor } from '../harness/processes';
@@ -39,8 +38,8 @@ describeProxied('OpenClaw behind the egress proxy', () => {
     vpcResolver = lab.script(lab.network.gateway, 'dns-process', { address: RESOLVER_ADDRESS, port: 53 });
     await vpcResolver.ask('zone', { [PROXY_NAME]: [{ addresses: [PROXY_ADDRESS], ttl: 60 }] });
 
-    const definition = behindProxy(synthesizeTask({ channels, modelProvider }));
-    const seed = withOneUndici(await bakePlugins(definition.images.gateway));
+    const definition = trustingTheLab(synthesizeTask({ channels, modelProvider }));
+    const seed = await bakePlugins(definition.images.gateway);
     task = new Task(definition, { seed, networkNamespace: lab.network.gateway });
     // The one place of the container that a test can reach before it starts.
     fs.copyFileSync(lab.certificates.authority, path.join(task.stateDirectory, 'authority.pem'));
@@ -82,13 +81,9 @@ describeProxied('OpenClaw behind the egress proxy', () => {
   });
 });
 
-function behindProxy(definition: TaskDefinition): TaskDefinition {
+function trustingTheLab(definition: TaskDefinition): TaskDefinition {
   const { gateway } = definition.containers;
-  const added = {
-    OPENCLAW_PROXY_URL: `http://${PROXY_NAME}:3101`,
-    NODE_EXTRA_CA_CERTS: '/var/lib/openclaw/authority.pem',
-  };
-  const variables = Object.entries(added).map(([Name, Value]) => ({ Name, Value }));
-  const Environment = [...(gateway.Environment ?? []), ...variables];
+  const authority = { Name: 'NODE_EXTRA_CA_CERTS', Value: '/var/lib/openclaw/authority.pem' };
+  const Environment = [...(gateway.Environment ?? []), authority];
   return { ...definition, containers: { ...definition.containers, gateway: { ...gateway, Environment } } };
 }

@@ -11,7 +11,7 @@ import { ImageSource } from './task-definition';
 const INSTALLER = 'install-plugins';
 const RECORDS = 'plugin-records.mjs';
 // What decides about the seed; the rest of the image may change without baking again.
-const BAKERS = [INSTALLER, RECORDS];
+const BAKERS = [INSTALLER, RECORDS, 'one-undici.mjs'];
 const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
 
 /** Bakes the plugins of an image as its Dockerfile does, once for each set of plugins; `plugins` replaces them. */

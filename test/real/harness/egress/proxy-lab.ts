@@ -4,13 +4,14 @@ import * as path from 'node:path';
 import { EgressList } from '../../../../lib/egress';
 import { renderListsDocument } from '../../../../lib/egress/lists-document';
 import { childrenOf, statusOf, waitFor } from '../processes';
+import { ProxyContainer } from '../read-assembly';
 import { createRootfs } from '../rootfs';
 import { Sandbox } from '../sandbox';
 import { createDirectory } from '../work-directory';
 import { Certificates, createCertificates } from './certificates';
 import { Arrival, DnsQuestion, ProxyAnswer, ProxyRequest, Zone } from './messages';
 import { CREDENTIALS_ADDRESS, createEgressNetwork, EgressNetwork, PROXY_ADDRESS, RESOLVER_ADDRESS } from './network';
-import { PROXY_CONTAINER, ProxyContainer } from './proxy-container';
+import { proxyContainer } from './proxy-container';
 import { Script } from './script';
 
 const AWS_PORT = 4566;
@@ -80,7 +81,7 @@ export class ProxyLab {
     environment: { [name: string]: string } = {},
     reconfigure = (config: string) => config,
   ): Promise<Sandbox> {
-    const { container, image } = this.props.proxy ?? PROXY_CONTAINER;
+    const { container, image } = this.props.proxy ?? proxyContainer();
     const directory = createDirectory('proxy');
     const rootfs = createRootfs(image, path.join(directory, 'rootfs'));
     fs.writeFileSync(path.join(rootfs.directory, 'etc/resolv.conf'), `nameserver ${RESOLVER_ADDRESS}\n`);
