@@ -19,10 +19,10 @@ const STOP_SECONDS = 120;
 /** What each channel says when all that it lacks is its service; WhatsApp waits to be linked, and Teams to be called. */
 const CONNECTION_LINES: { [channel: string]: RegExp } = {
   whatsapp: /http server listening \([^)]*whatsapp/,
-  slack: /slack socket mode failed to start; .*getaddrinfo EAI_AGAIN slack\.com/,
-  discord: /Failed to resolve Discord application id: .*getaddrinfo EAI_AGAIN discord\.com/,
+  slack: /slack socket mode failed to start; .*getaddrinfo EAI_AGAIN egress\.openclaw\.internal/,
+  discord: /Failed to resolve Discord application id: .*getaddrinfo EAI_AGAIN egress\.openclaw\.internal/,
   telegram: /deleteWebhook failed with a recoverable network error/,
-  imap: /account=inbox connection failed=.*getaddrinfo EAI_AGAIN/,
+  imap: /account=inbox connection failed=the egress proxy did not connect .*EAI_AGAIN egress\.openclaw\.internal/,
   msteams: /starting provider \(port 3978\)/,
 };
 const REFUSALS =
