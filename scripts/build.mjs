@@ -15,6 +15,6 @@ execFileSync(
 for (const name of readdirSync('lambda')) {
   cpSync(`lambda/${name}/bundle`, `dist/lambda/${name}/bundle`, { recursive: true });
 }
-const isSource = file => path.basename(file) === 'supervisor';
-cpSync('containers', 'dist/containers', { recursive: true, filter: file => !isSource(file) });
+const isBundled = file => path.basename(file) === 'supervisor';
+cpSync('containers', 'dist/containers', { recursive: true, filter: file => !isBundled(file) });
 checkApi('.jsii');

@@ -29,6 +29,7 @@ function fixture() {
     source: {
       async pointer() {
         if (state.unreachable === 'pointer') throw new Error('no answer');
+        if (state.unreachable === 'silent') await new Promise(() => undefined);
         return state.pointer ?? JSON.stringify({ bucket: 'b', key: 'k', sha256: hash(state.text) });
       },
       async document() {
@@ -51,6 +52,7 @@ function fixture() {
       },
     },
     generations: { directory, fixedPart: '/opt/fixed.conf', pageNames, privateCidrs: parsePrivateCidrs('10.0.0.0/16') },
+    answerWithinMs: 100,
     log: event => events.push(event),
   });
   const inForce = () => fs.readFileSync(path.join(directory, 'in-force'), 'utf8');
@@ -157,8 +159,8 @@ test('ends a Squid that does not take up its first lists', async () => {
   expect(calls.slice(-2)).toEqual(['take up first', 'kill']);
 });
 
-test.each(['pointer', 'document'])(
-  'says at each look that the %s is out of reach, and keeps what it has',
+test.each(['pointer', 'document', 'silent'])(
+  'says at each look that its source is out of reach (%s), and keeps what it has',
   async what => {
     const { supervisor, state, events, inForce } = fixture();
     await supervisor.poll();

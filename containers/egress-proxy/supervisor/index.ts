@@ -32,6 +32,7 @@ async function run(): Promise<never> {
       pageNames: '/usr/share/squid/errors/templates',
       privateCidrs: parsePrivateCidrs(required('EGRESS_PRIVATE_CIDRS')),
     },
+    answerWithinMs: 20_000,
     log,
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -12,7 +12,7 @@ export interface ListsSource {
 
 /** Reads the pointer from a parameter of Systems Manager, and the lists from S3. */
 export function awsSource(parameter: string): ListsSource {
-  const settings = { maxAttempts: 2, requestHandler: { connectionTimeout: 3000, requestTimeout: 10_000 } };
+  const settings = { maxAttempts: 2, requestHandler: { connectionTimeout: 3000 } };
   const ssm = new SSMClient(settings);
   const s3 = new S3Client(settings);
   return {

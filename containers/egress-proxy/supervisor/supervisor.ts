@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import * as path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Generation, GenerationProps, pointTo, settle, writeGeneration } from './generation';
 import { ListsPointer, parseLists, parsePointer } from './lists-document';
 import { ListsSource } from './lists-source';
@@ -16,6 +17,8 @@ export interface SupervisorProps {
   readonly source: ListsSource;
   readonly squid: Pick<Squid, 'check' | 'takeUp' | 'kill'>;
   readonly generations: GenerationProps;
+  /** How long the source may take to answer. */
+  readonly answerWithinMs: number;
   readonly log: (event: SupervisorEvent) => void;
 }
 
@@ -82,11 +85,18 @@ export class Supervisor {
 
   private async reach<T>(ask: () => Promise<T>): Promise<T | undefined> {
     try {
-      return await ask();
+      return await Promise.race([ask(), this.deadline()]);
     } catch (error) {
       this.props.log({ event: 'lists-unreachable', reason: messageOf(error) });
       return undefined;
     }
+  }
+
+  // The SDK has several timeouts, and none for the whole of an answer.
+  private async deadline(): Promise<never> {
+    const { answerWithinMs } = this.props;
+    await sleep(answerWithinMs, undefined, { ref: false });
+    throw new Error(`no answer within ${answerWithinMs} ms`);
   }
 }
 

@@ -2,7 +2,8 @@ import { Arrival } from '../harness/egress/messages';
 import { VPC_CIDR } from '../harness/egress/network';
 import { connect, ProxyLab } from '../harness/egress/proxy-lab';
 import { describeProxied } from '../harness/requirements';
-import { BypassCase, CASES, LISTS, PUBLIC, SECOND_CIDR, ZONE } from './bypass-cases';
+import { BypassCase, CASES } from './bypass-cases';
+import { LISTS, PUBLIC, SECOND_CIDR, ZONE } from './bypass-lists';
 
 describeProxied('an agent that wants out', () => {
   let lab: ProxyLab;

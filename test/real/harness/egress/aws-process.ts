@@ -47,7 +47,9 @@ for (const { address, port } of listeners) {
   listener.listen(port, address);
 }
 
-readline.createInterface({ input: process.stdin }).on('line', line => {
+const lines = readline.createInterface({ input: process.stdin });
+lines.on('close', () => process.exit());
+lines.on('line', line => {
   const { id, command, argument } = JSON.parse(line);
   if (command === 'publish') {
     parameter = argument.parameter;

@@ -92,7 +92,9 @@ const commands: { [name: string]: (argument: never) => unknown } = {
 };
 
 server.bind(port, address, () => {
-  readline.createInterface({ input: process.stdin }).on('line', line => {
+  const lines = readline.createInterface({ input: process.stdin });
+  lines.on('close', () => process.exit());
+  lines.on('line', line => {
     const { id, command, argument } = JSON.parse(line);
     const answer = commands[command]?.(argument as never);
     process.stdout.write(`${JSON.stringify({ id, answer })}\n`);

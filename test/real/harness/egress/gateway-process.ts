@@ -153,7 +153,9 @@ const commands: { [name: string]: (argument: never) => unknown } = {
   webSocket,
 };
 
-readline.createInterface({ input: process.stdin }).on('line', async line => {
+const lines = readline.createInterface({ input: process.stdin });
+lines.on('close', () => process.exit());
+lines.on('line', async line => {
   const { id, command, argument } = JSON.parse(line);
   const answer = await commands[command]?.(argument as never);
   process.stdout.write(`${JSON.stringify({ id, answer })}\n`);

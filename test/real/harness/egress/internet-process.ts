@@ -127,7 +127,9 @@ for (const address of settings.addresses) {
   }
 }
 
-readline.createInterface({ input: process.stdin }).on('line', line => {
+const lines = readline.createInterface({ input: process.stdin });
+lines.on('close', () => process.exit());
+lines.on('line', line => {
   const { id, command } = JSON.parse(line);
   const answer = command === 'messages' ? messages : arrivals.splice(0);
   process.stdout.write(`${JSON.stringify({ id, answer })}\n`);

@@ -66,7 +66,9 @@ async function load(asked: Load): Promise<LoadResult> {
   };
 }
 
-readline.createInterface({ input: process.stdin }).on('line', async line => {
+const lines = readline.createInterface({ input: process.stdin });
+lines.on('close', () => process.exit());
+lines.on('line', async line => {
   const { id, argument } = JSON.parse(line);
   process.stdout.write(`${JSON.stringify({ id, answer: await load(argument) })}\n`);
 });
