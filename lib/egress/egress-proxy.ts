@@ -60,6 +60,7 @@ export interface EgressProxyProps {
 }
 
 const PURPOSE = 'the egress proxy of OpenClaw gateways';
+const MEMORY_MIB = 512;
 const NAMESPACE = 'openclaw.internal';
 const SERVICE = 'egress';
 
@@ -138,7 +139,7 @@ export class EgressProxy extends Construct implements ec2.IConnectable {
     });
     const taskDefinition = new ecs.FargateTaskDefinition(this, 'TaskDefinition', {
       cpu: 256,
-      memoryLimitMiB: 512,
+      memoryLimitMiB: MEMORY_MIB,
       runtimePlatform: { cpuArchitecture, operatingSystemFamily: ecs.OperatingSystemFamily.LINUX },
       taskRole,
       executionRole: executionRole.withoutPolicyUpdates(),
@@ -151,6 +152,7 @@ export class EgressProxy extends Construct implements ec2.IConnectable {
       image: ecs.ContainerImage.fromDockerImageAsset(image),
       listsParameter: this.lists.parameter,
       privateCidr: props.vpc.vpcCidrBlock,
+      memoryMiB: MEMORY_MIB,
       logGroup,
     });
     return taskDefinition;

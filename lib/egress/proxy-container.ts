@@ -8,6 +8,7 @@ export interface ProxyContainerProps {
   readonly image: ecs.ContainerImage;
   readonly listsParameter: ssm.IStringParameter;
   readonly privateCidr: string;
+  readonly memoryMiB: number;
   readonly logGroup: logs.ILogGroup;
 }
 
@@ -22,6 +23,7 @@ export function addProxyContainer(task: ecs.FargateTaskDefinition, props: ProxyC
     image: props.image,
     user: PROXY_USER,
     readonlyRootFilesystem: true,
+    memoryLimitMiB: props.memoryMiB,
     environment: {
       EGRESS_LISTS_PARAMETER: props.listsParameter.parameterName,
       EGRESS_PRIVATE_CIDRS: props.privateCidr,

@@ -54,6 +54,7 @@ test('runs in one container that is no root, has no capability and can write to 
     User: '13:13',
     ReadonlyRootFilesystem: true,
     Essential: true,
+    Memory: 512,
     LinuxParameters: {
       Capabilities: { Drop: ['ALL'] },
       InitProcessEnabled: true,
