@@ -3,6 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { showProgress, table } from '../bin/terminal';
 import { readAssembly, SynthesizedStack } from './assembly';
+import { listSizes, proxyCost, tierCosts } from './bench-egress';
 import { synthesize } from './cdk';
 import { estimateMonthlyCost } from './monthly-cost';
 
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
       ['ratio', ratio.toFixed(2), `${verdict} the aim of ${LIMIT}`],
     ]);
     for (const stack of readAssembly(path.join(directory, 'example'))) describe(stack);
+    await describeEgress();
   } finally {
     fs.rmSync(directory, { recursive: true, force: true });
   }
@@ -73,6 +75,18 @@ function describe(stack: SynthesizedStack): void {
     `\nList prices of ${cost.pricedAs} in scripts/price-table.json, ${cost.date}; ${cost.recalled} of ${cost.lines.length} are still to be ` +
       'looked up at their source. Without traffic, load balancer capacity units, storage, requests and logs.',
   );
+}
+
+async function describeEgress(): Promise<void> {
+  console.log('\nMonthly fixed cost of a single tenant by egress tier, in USD, and what it adds');
+  print(tierCosts());
+  console.log('\nLists of a full cell: 85 tenants, each with three hosts that all have and ten of its own');
+  print(listSizes());
+  const endProgress = showProgress('Measuring the egress proxy');
+  const cost = await proxyCost();
+  endProgress();
+  console.log('\nThe egress proxy with the lists of a full cell, against a direct connection, on one machine');
+  print(cost);
 }
 
 function print(rows: string[][]): void {

@@ -29,7 +29,8 @@ export function addProxyContainer(task: ecs.FargateTaskDefinition, props: ProxyC
       EGRESS_PRIVATE_CIDRS: props.privateCidr,
     },
     linuxParameters: linux,
-    ulimits: limits(16384, 256),
+    // Each connection takes two, and each of 85 gateways may have 256 of them.
+    ulimits: limits(65535, 256),
     healthCheck: {
       command: ['CMD', 'node', '/opt/egress-proxy/health-check.mjs'],
       interval: Duration.seconds(10),

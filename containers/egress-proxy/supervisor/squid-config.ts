@@ -28,6 +28,7 @@ function renderTenant({ tenant, port, hosts }: TenantList, { shared }: PrivateCi
   const slot = `slot${port - 3100}`;
   const endpointRefusals = shared ? '!special' : '!special !shared';
   return [
+    // The connection tracking between a gateway and the proxy forgets what is silent, too.
     `http_port ${port} name=${slot} tcpkeepalive=240,30,4`,
     `acl ${slot} myportname ${slot}`,
     `note tenant ${tenant} ${slot}`,

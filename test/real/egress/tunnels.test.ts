@@ -117,7 +117,7 @@ describeProxied('a tunnel', () => {
 
 describeProxied('the way through the proxy', () => {
   test('is not much slower than the direct one', async () => {
-    const { direct, proxied } = await measureProxyLoad(50, 300);
+    const { direct, proxied } = await measureProxyLoad({ connections: 50, requests: 300 });
     progress(`directly: ${JSON.stringify(direct)}`);
     progress(`through the proxy: ${JSON.stringify(proxied)}`);
 
