@@ -1,0 +1,51 @@
+import { Parameters, Reading, read } from './reading';
+
+/** A resource of a template. */
+export interface TemplateResource {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly properties: unknown;
+  /** Every value that a property may have, by its path. */
+  read(...path: (string | number)[]): Reading;
+}
+
+/** A CloudFormation template as rules read it; it never throws, whatever the template holds. */
+export class Template {
+  readonly resources: TemplateResource[];
+  readonly parameters: Parameters;
+
+  /** Whether macros may add or change resources that nothing here shows. */
+  readonly hasMacros: boolean;
+
+  constructor(
+    readonly name: string,
+    source: unknown,
+  ) {
+    const { Resources, Parameters: parameters, Transform } = asRecord(source);
+    this.parameters = asRecord(parameters) as Parameters;
+    this.hasMacros = Transform !== undefined || Object.keys(asRecord(Resources)).some(id => id.startsWith('Fn::'));
+    this.resources = Object.entries(asRecord(Resources)).flatMap(([logicalId, resource]) => {
+      const { Type: type, Properties: properties } = asRecord(resource);
+      return typeof type === 'string' ? [this.createResource(logicalId, type, properties)] : [];
+    });
+  }
+
+  /** The resources of one of the types. */
+  ofType(...types: string[]): TemplateResource[] {
+    return this.resources.filter(({ type }) => types.includes(type));
+  }
+
+  find(logicalId: string): TemplateResource | undefined {
+    return this.resources.find(resource => resource.logicalId === logicalId);
+  }
+
+  private createResource(logicalId: string, type: string, properties: unknown): TemplateResource {
+    return { logicalId, type, properties, read: (...path) => read(properties, path, this.parameters) };
+  }
+}
+
+export function asRecord(value: unknown): { [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as { [key: string]: unknown })
+    : {};
+}
