@@ -1,46 +1,39 @@
-import { elements, read, UNKNOWN } from './reading';
+import { textOf } from './intrinsics';
+import { Place } from './place';
+import { elements, read } from './reading';
 import { asRecord, Template, TemplateResource } from './template';
 
 /** A container of a task definition. */
-export interface Container {
+export interface Container extends Place {
   readonly task: TemplateResource;
   readonly index: number;
   readonly name: string;
   readonly definition: { [key: string]: unknown };
-  /** The path of one of its properties below those of the task definition. */
-  path(...parts: (string | number)[]): (string | number)[];
 }
 
-/** All containers of a template's task definitions that can be told. */
+/** All containers of a template's task definitions; of one that cannot be told, nothing is known. */
 export function containersOf(template: Template): Container[] {
   return template.ofType('AWS::ECS::TaskDefinition').flatMap(task =>
-    elements(asRecord(task.properties)['ContainerDefinitions'], template.parameters).flatMap((alternatives, index) =>
-      alternatives
-        .filter(definition => definition !== UNKNOWN && definition !== undefined)
-        .map(definition => ({
-          task,
-          index,
-          name: String(asRecord(definition)['Name'] ?? index),
-          definition: asRecord(definition),
-          path: (...parts: (string | number)[]) => ['ContainerDefinitions', index, ...parts],
-        })),
-    ),
+    task.parts('ContainerDefinitions').map(place => {
+      const definition = asRecord(place.value);
+      const index = Number(place.path().at(-1));
+      const name = String(definition['Name'] ?? index);
+      return { ...place, task, index, name, subject: name, definition };
+    }),
   );
 }
 
 /** The containers that run OpenClaw: their image, a variable or a secret of theirs names it. */
 export function gatewaysOf(template: Template): Container[] {
-  return containersOf(template).filter(({ definition }) => {
+  return containersOf(template).filter(container => {
     const names = ['Environment', 'Secrets'].flatMap(list =>
-      elements(definition[list], template.parameters).flatMap(alternatives =>
-        alternatives.map(entry => asRecord(entry)['Name']),
-      ),
+      container.parts(list).flatMap(entry => entry.read('Name').map(String)),
     );
-    const [image] = read(definition['Image'], []);
-    return (
-      names.some(name => /^OPENCLAW_(STATE_DIR|CONFIG_PATH|GATEWAY_TOKEN)$/.test(String(name))) ||
-      /(^|\/)openclaw[:@]/.test(String(image))
-    );
+    const isGateway = names.some(name => /^OPENCLAW_(STATE_DIR|GATEWAY_TOKEN)$/.test(name));
+    // What is handed the text of the configuration writes it, for another container to run with.
+    const isRunning = names.includes('OPENCLAW_CONFIG_PATH') && !names.includes('OPENCLAW_CONFIG');
+    const image = container.read('Image').some(value => /(^|\/)openclaw[:@]/.test(textOf(value) ?? ''));
+    return isGateway || isRunning || image;
   });
 }
 
@@ -80,4 +73,9 @@ function parse(text: unknown): { [key: string]: unknown } | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether OpenClaw runs anywhere in a deployment; what is deployed beside it is then held to the baseline too. */
+export function runsOpenClaw(deployment: readonly Template[]): boolean {
+  return deployment.some(template => gatewaysOf(template).length > 0);
 }

@@ -1,14 +1,14 @@
+import { createPlace, Place } from './place';
 import { Parameters, Reading, read } from './reading';
 
 /** A resource of a template. */
-export interface TemplateResource {
-  readonly logicalId: string;
+export interface TemplateResource extends Place {
   readonly type: string;
   readonly properties: unknown;
   /** The path of its construct, where the template came from a CDK app that tells. */
   readonly constructPath?: string;
-  /** Every value that a property may have, by its path. */
-  read(...path: (string | number)[]): Reading;
+  /** Every value of what stands beside the properties, such as `DeletionPolicy`. */
+  attribute(name: string): Reading;
 }
 
 /** A CloudFormation template as rules read it; it never throws, whatever the template holds. */
@@ -31,7 +31,9 @@ export class Template {
       if (typeof type !== 'string') return [];
       const path = asRecord(metadata)['aws:cdk:path'];
       const constructPath = typeof path === 'string' ? path : undefined;
-      return [{ logicalId, type, properties, constructPath, read: (...place) => this.read(properties, place) }];
+      const attribute = (name: string) => read(resource, [name], this.parameters);
+      const place = createPlace(logicalId, properties, this.parameters);
+      return [{ ...place, type, properties, constructPath, attribute }];
     });
   }
 
@@ -42,10 +44,6 @@ export class Template {
 
   find(logicalId: string): TemplateResource | undefined {
     return this.resources.find(resource => resource.logicalId === logicalId);
-  }
-
-  private read(properties: unknown, place: (string | number)[]): Reading {
-    return read(properties, place, this.parameters);
   }
 }
 

@@ -11,9 +11,6 @@ export const readOnlyRoot: Rule = {
   example: "task.addContainer('gateway', { readonlyRootFilesystem: true, … });",
   judge: template =>
     gatewayTasksOf(template).flatMap(({ containers }) =>
-      containers.map(container => ({
-        ...judgeValue(container.task, container.path('ReadonlyRootFilesystem'), value => value === true),
-        subject: container.name,
-      })),
+      containers.map(container => judgeValue(container, ['ReadonlyRootFilesystem'], value => value === true)),
     ),
 };
