@@ -11,8 +11,25 @@ export interface Container extends Place {
   readonly definition: { [key: string]: unknown };
 }
 
+// Most rules ask for the same, and a template does not change.
+const containers = new WeakMap<Template, Container[]>();
+const gateways = new WeakMap<Template, Container[]>();
+
 /** All containers of a template's task definitions; of one that cannot be told, nothing is known. */
 export function containersOf(template: Template): Container[] {
+  const found = containers.get(template) ?? findContainers(template);
+  containers.set(template, found);
+  return found;
+}
+
+/** The containers that run OpenClaw: their image, a variable or a secret of theirs names it. */
+export function gatewaysOf(template: Template): Container[] {
+  const found = gateways.get(template) ?? containersOf(template).filter(runsOpenClawItself);
+  gateways.set(template, found);
+  return found;
+}
+
+function findContainers(template: Template): Container[] {
   return template.ofType('AWS::ECS::TaskDefinition').flatMap(task =>
     task.parts('ContainerDefinitions').map(place => {
       const definition = asRecord(place.value);
@@ -23,18 +40,15 @@ export function containersOf(template: Template): Container[] {
   );
 }
 
-/** The containers that run OpenClaw: their image, a variable or a secret of theirs names it. */
-export function gatewaysOf(template: Template): Container[] {
-  return containersOf(template).filter(container => {
-    const names = ['Environment', 'Secrets'].flatMap(list =>
-      container.parts(list).flatMap(entry => entry.read('Name').map(String)),
-    );
-    const isGateway = names.some(name => /^OPENCLAW_(STATE_DIR|GATEWAY_TOKEN)$/.test(name));
-    // What is handed the text of the configuration writes it, for another container to run with.
-    const isRunning = names.includes('OPENCLAW_CONFIG_PATH') && !names.includes('OPENCLAW_CONFIG');
-    const image = container.read('Image').some(value => /(^|\/)openclaw[:@]/.test(textOf(value) ?? ''));
-    return isGateway || isRunning || image;
-  });
+function runsOpenClawItself(container: Container): boolean {
+  const names = ['Environment', 'Secrets'].flatMap(list =>
+    container.parts(list).flatMap(entry => entry.read('Name').map(String)),
+  );
+  const isGateway = names.some(name => /^OPENCLAW_(STATE_DIR|GATEWAY_TOKEN)$/.test(name));
+  // What is handed the text of the configuration writes it, for another container to run with.
+  const isConfigured = names.includes('OPENCLAW_CONFIG_PATH') && !names.includes('OPENCLAW_CONFIG');
+  const isImage = container.read('Image').some(value => /(^|\/)openclaw[:@]/.test(textOf(value) ?? ''));
+  return isGateway || isConfigured || isImage;
 }
 
 /** The task definitions in which OpenClaw runs, and all their containers. */

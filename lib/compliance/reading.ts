@@ -26,11 +26,14 @@ export function read(value: unknown, path: readonly (string | number)[], paramet
   );
 }
 
-/** The elements of a list, each with every value that it may have; `UNKNOWN` when the list itself is. */
+/**
+ * The elements of a list, each with every value that it may have; `UNKNOWN` when the list itself is.
+ *
+ * What stands in place of a list, such as one value or a reference, counts as its only element.
+ */
 export function elements(value: unknown, parameters: Parameters = {}): Reading[] {
   return resolve(value, parameters).flatMap(alternative => {
     if (alternative === undefined) return [];
-    if (alternative === UNKNOWN || isIntrinsic(alternative)) return [[UNKNOWN]];
     return asList(alternative).map(element => resolve(element, parameters));
   });
 }
