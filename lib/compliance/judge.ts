@@ -2,7 +2,8 @@ import { Path, Place } from './place';
 import { isIntrinsic, Reading, UNKNOWN } from './reading';
 import { Verdict } from './rule';
 
-type Outcome = Verdict['outcome'];
+/** What a verdict comes to. */
+export type Outcome = Verdict['outcome'];
 
 /** Whether one value that a place may have is as it should be. */
 export type Expectation = (value: unknown) => boolean;

@@ -1,0 +1,20 @@
+import { runsOpenClaw } from '../../gateways';
+import { judgeValue } from '../../judge';
+import { numberOf } from '../../numbers';
+import { Rule } from '../../rule';
+
+export const lockForAWeek: Rule = {
+  id: 'OpenClaw-BCK5',
+  severity: 'warning',
+  sentence: 'The lock of a backup vault beside an OpenClaw gateway lets backups go within a week.',
+  why: 'A lock that asks for no time keeps nothing from being deleted.',
+  fix: 'Set LockConfiguration.MinRetentionDays to 7 or more.',
+  example: 'lockConfiguration: { minRetention: Duration.days(35) }',
+  judge: (template, deployment) =>
+    !runsOpenClaw(deployment)
+      ? []
+      : template
+          .ofType('AWS::Backup::BackupVault')
+          .filter(vault => vault.read('LockConfiguration').some(lock => lock !== undefined))
+          .map(vault => judgeValue(vault, ['LockConfiguration', 'MinRetentionDays'], days => numberOf(days) >= 7)),
+};

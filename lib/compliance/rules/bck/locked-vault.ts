@@ -1,0 +1,16 @@
+import { runsOpenClaw } from '../../gateways';
+import { judgePresence } from '../../judge';
+import { Rule } from '../../rule';
+
+export const lockedVault: Rule = {
+  id: 'OpenClaw-BCK2',
+  severity: 'warning',
+  sentence: 'Backups of an OpenClaw gateway can be deleted before their time.',
+  why: 'Whoever takes over an administrator deletes the backups first.',
+  fix: 'Set LockConfiguration on the vault.',
+  example: "new backup.BackupVault(this, 'Vault', { lockConfiguration: { minRetention: Duration.days(35) } })",
+  judge: (template, deployment) =>
+    runsOpenClaw(deployment)
+      ? template.ofType('AWS::Backup::BackupVault').map(vault => judgePresence(vault, ['LockConfiguration']))
+      : [],
+};

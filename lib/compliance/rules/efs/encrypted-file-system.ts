@@ -1,0 +1,22 @@
+import { runsOpenClaw } from '../../gateways';
+import { judgeValue } from '../../judge';
+import { judgeOwnKey } from '../../own-keys';
+import { Rule } from '../../rule';
+
+export const encryptedFileSystem: Rule = {
+  id: 'OpenClaw-EFS1',
+  severity: 'error',
+  sentence: 'A file system beside an OpenClaw gateway is not encrypted with a key of your own.',
+  why: 'It holds transcripts, pairing records and what the agent remembers; encryption cannot be added later.',
+  fix: 'Set Encrypted to true and KmsKeyId.',
+  example: "new efs.FileSystem(this, 'State', { encrypted: true, kmsKey: key, … })",
+  judge: (template, deployment) =>
+    !runsOpenClaw(deployment)
+      ? []
+      : template
+          .ofType('AWS::EFS::FileSystem')
+          .flatMap(fileSystem => [
+            judgeValue(fileSystem, ['Encrypted'], value => value === true),
+            judgeOwnKey(fileSystem, ['KmsKeyId']),
+          ]),
+};

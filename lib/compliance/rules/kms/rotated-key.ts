@@ -1,0 +1,26 @@
+import { runsOpenClaw } from '../../gateways';
+import { judgeValue } from '../../judge';
+import { Rule } from '../../rule';
+import { TemplateResource } from '../../template';
+
+export const rotatedKey: Rule = {
+  id: 'OpenClaw-KMS1',
+  severity: 'error',
+  sentence: 'A key beside an OpenClaw gateway never rotates.',
+  why: 'Everything that it ever encrypted hangs on one piece of key material.',
+  fix: 'Set EnableKeyRotation to true.',
+  example: "new kms.Key(this, 'Key', { enableKeyRotation: true })",
+  judge: (template, deployment) =>
+    !runsOpenClaw(deployment)
+      ? []
+      : template
+          .ofType('AWS::KMS::Key')
+          .filter(canRotate)
+          .map(key => judgeValue(key, ['EnableKeyRotation'], value => value === true)),
+};
+
+/** KMS rotates symmetric keys whose material it made itself. */
+function canRotate(key: TemplateResource): boolean {
+  const isSymmetric = key.read('KeySpec').every(spec => spec === undefined || spec === 'SYMMETRIC_DEFAULT');
+  return isSymmetric && key.read('Origin').every(origin => origin === undefined || origin === 'AWS_KMS');
+}

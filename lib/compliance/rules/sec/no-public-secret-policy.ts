@@ -1,0 +1,18 @@
+import { runsOpenClaw } from '../../gateways';
+import { judgeValue } from '../../judge';
+import { Rule } from '../../rule';
+
+export const noPublicSecretPolicy: Rule = {
+  id: 'OpenClaw-SEC7',
+  severity: 'warning',
+  sentence: 'The policy of a secret beside an OpenClaw gateway may become a public one.',
+  why: 'A later edit that opens the secret to everybody would be accepted.',
+  fix: 'Set BlockPublicPolicy to true.',
+  example: 'BlockPublicPolicy: true',
+  judge: (template, deployment) =>
+    !runsOpenClaw(deployment)
+      ? []
+      : template
+          .ofType('AWS::SecretsManager::ResourcePolicy')
+          .map(policy => judgeValue(policy, ['BlockPublicPolicy'], value => value === true)),
+};
