@@ -57,6 +57,11 @@ export function principalsOf(statement: Place, kind?: string): Reading {
   });
 }
 
+/** Whether a statement speaks of AWS services. */
+export function isForServices(statement: Place): boolean {
+  return statement.read('Principal').some(principal => asRecord(principal)['Service'] !== undefined);
+}
+
 /** Whether a statement says whom it allows, or asks for a condition. */
 export function opennessOf(statement: Place): Outcome {
   const named = outcomeOf(principalsOf(statement).map(asName), principal => principal !== '*');
@@ -69,7 +74,7 @@ export function denialOf(statement: Place, action: string, operator?: RegExp, ke
   return worst([
     outcomeOf(statement.read('Effect'), effect => effect === 'Deny'),
     bestOf(principalsOf(statement), principal => principal === '*'),
-    bestOf(valuesOf(statement, 'Action'), pattern => coversAction(pattern, action)),
+    coverageOf(statement, action),
     condition,
   ]);
 }
@@ -85,6 +90,16 @@ export function conditionOf(statement: Place, operator: RegExp, key: RegExp): Ou
       return keys.some(name => key.test(name)) ? 'compliant' : 'non-compliant';
     }),
   );
+}
+
+/** Whether a statement speaks of an action. */
+export function coverageOf(statement: Place, action: string): Outcome {
+  return bestOf(valuesOf(statement, 'Action'), pattern => coversAction(pattern, action));
+}
+
+/** What an outcome is worth when it is only undecidable whether its rule applies. */
+export function ifApplies(applies: Outcome, outcome: Outcome): Outcome {
+  return applies === 'undecidable' ? best(['undecidable', outcome]) : outcome;
 }
 
 /** Whether an action of a policy, with its wildcards, covers an action. */

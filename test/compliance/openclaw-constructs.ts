@@ -166,7 +166,7 @@ function createToken(stack: Stack, encryptionKey: kms.IKey): secretsmanager.Secr
     rotationLambda: lambda.Function.fromFunctionArn(stack, 'RotationByArn', rotation.functionArn),
     automaticallyAfter: Duration.days(30),
   });
-  override(named(schedule, 'Schedule'), 'RotationRules', { AutomaticallyAfterDays: 30 });
+  named(schedule, 'Schedule');
   return token;
 }
 

@@ -138,7 +138,7 @@ export const OPENCLAW_TEMPLATE = {
       Properties: {
         SecretId: ref('Token'),
         RotationLambdaARN: arn('Rotation'),
-        RotationRules: { AutomaticallyAfterDays: 30 },
+        RotationRules: { ScheduleExpression: 'rate(30 days)' },
       },
     },
     Rotation: {

@@ -88,7 +88,11 @@ export function hardened(...changes: Change[]): RuleCase {
   return changes.reduce((given, change) => change(given), HARDENED);
 }
 
-/** Sets a property of a resource, by its dotted path; nothing removes it. */
+/**
+ * Sets a property of a resource, by its dotted path; nothing removes it.
+ *
+ * What constructs made is overridden, and the CDK merges an object into what is there.
+ */
 export function set(logicalId: string, path: string, value?: unknown): Change {
   return setAt(logicalId, `Properties.${path}`, value);
 }

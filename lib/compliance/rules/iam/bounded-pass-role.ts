@@ -2,7 +2,7 @@ import { runsOpenClaw } from '../../gateways';
 import { textOf } from '../../intrinsics';
 import { at, best, outcomeOf } from '../../judge';
 import { Place } from '../../place';
-import { conditionOf, coversAction, identityStatementsOf, isAllow, valuesOf } from '../../policy-statements';
+import { conditionOf, coverageOf, identityStatementsOf, ifApplies, isAllow, valuesOf } from '../../policy-statements';
 import { UNKNOWN } from '../../reading';
 import { Rule, Verdict } from '../../rule';
 
@@ -17,13 +17,9 @@ export const boundedPassRole: Rule = {
     !runsOpenClaw(deployment)
       ? []
       : identityStatementsOf(template)
-          .filter(statement => isAllow(statement) && passesRoles(statement))
+          .filter(statement => isAllow(statement) && coverageOf(statement, 'iam:PassRole') !== 'non-compliant')
           .map(judgeRoles),
 };
-
-function passesRoles(statement: Place): boolean {
-  return valuesOf(statement, 'Action').some(action => coversAction(action, 'iam:PassRole'));
-}
 
 function judgeRoles(statement: Place): Verdict {
   const roles = valuesOf(statement, 'Resource').map(value => (value === UNKNOWN ? value : (textOf(value) ?? '')));
@@ -31,5 +27,6 @@ function judgeRoles(statement: Place): Verdict {
     outcomeOf(roles, role => !/^\*$|:role\/\*$/.test(String(role))),
     conditionOf(statement, /^String(?:Equals|Like)/, /^iam:PassedToService$/i),
   ];
-  return { ...at(statement, ['Resource']), outcome: best(outcomes) };
+  const outcome = ifApplies(coverageOf(statement, 'iam:PassRole'), best(outcomes));
+  return { ...at(statement, ['Resource']), outcome };
 }

@@ -1,6 +1,7 @@
 import { runsOpenClaw } from '../../gateways';
-import { at } from '../../judge';
-import { conditionOf, isAllow, principalsOf } from '../../policy-statements';
+import { at, best, Outcome, outcomeOf } from '../../judge';
+import { Place } from '../../place';
+import { conditionOf, ifApplies, isAllow, principalsOf } from '../../policy-statements';
 import { Rule } from '../../rule';
 
 export const trustOfOneAccount: Rule = {
@@ -17,8 +18,11 @@ export const trustOfOneAccount: Rule = {
       : template
           .ofType('AWS::IAM::Role')
           .flatMap(role => role.parts('AssumeRolePolicyDocument', 'Statement'))
-          .filter(statement => isAllow(statement) && principalsOf(statement, 'Service').some(isScoped))
-          .map(statement => ({ ...at(statement), outcome: conditionOf(statement, OPERATOR, KEY) })),
+          .filter(statement => isAllow(statement) && scopeOf(statement) !== 'non-compliant')
+          .map(statement => {
+            const outcome = ifApplies(scopeOf(statement), conditionOf(statement, OPERATOR, KEY));
+            return { ...at(statement), outcome };
+          }),
 };
 
 /** The services that say for which account and resource they act; Lambda, AWS Backup and EC2 do not. */
@@ -26,6 +30,8 @@ const SCOPED = /^(?:ecs-tasks|ecs|states|scheduler|events|vpc-flow-logs|bedrock)
 const OPERATOR = /^(?:ForAnyValue:)?(?:String|Arn)(?:Equals|Like)$/;
 const KEY = /^aws:Source(?:Account|Arn|OrgID|OrgPaths)$/i;
 
-function isScoped(service: unknown): boolean {
-  return SCOPED.test(String(service));
+function scopeOf(statement: Place): Outcome {
+  return best(
+    principalsOf(statement, 'Service').map(service => outcomeOf([service], name => SCOPED.test(String(name)))),
+  );
 }

@@ -1,6 +1,6 @@
 import { runsOpenClaw } from '../../gateways';
 import { judgePresence } from '../../judge';
-import { isAllow, principalsOf } from '../../policy-statements';
+import { isAllow, isForServices } from '../../policy-statements';
 import { Rule } from '../../rule';
 
 export const boundServiceUse: Rule = {
@@ -16,6 +16,6 @@ export const boundServiceUse: Rule = {
       : template
           .ofType('AWS::KMS::Key')
           .flatMap(key => key.parts('KeyPolicy', 'Statement'))
-          .filter(statement => isAllow(statement) && principalsOf(statement, 'Service').length > 0)
+          .filter(statement => isAllow(statement) && isForServices(statement))
           .map(statement => judgePresence(statement, ['Condition'])),
 };

@@ -1,7 +1,7 @@
 import { runsOpenClaw } from '../../gateways';
-import { at, best, judgeSome, worst } from '../../judge';
+import { at, best, judgeSome, Outcome, worst } from '../../judge';
 import { Place } from '../../place';
-import { conditionOf, coversAction, denialOf, isAllow, valuesOf } from '../../policy-statements';
+import { conditionOf, coverageOf, denialOf, ifApplies, isAllow } from '../../policy-statements';
 import { Rule, Verdict } from '../../rule';
 import { TemplateResource } from '../../template';
 
@@ -20,8 +20,7 @@ const OPERATOR = /^Bool(?:IfExists)?$/;
 const KEY = /^kms:GrantIsForAWSResource$/i;
 
 function judgeGrants(key: TemplateResource): Verdict {
-  const granting = key.parts('KeyPolicy', 'Statement').filter(statement => isAllow(statement) && grants(statement));
-  const limited = worst(granting.map(statement => conditionOf(statement, OPERATOR, KEY)));
+  const limited = worst(key.parts('KeyPolicy', 'Statement').filter(isAllow).map(outcomeOfGrant));
   const denied = judgeSome(key, ['KeyPolicy', 'Statement'], statement =>
     denialOf(statement, 'kms:CreateGrant', OPERATOR, KEY),
   );
@@ -30,6 +29,7 @@ function judgeGrants(key: TemplateResource): Verdict {
   return { ...at(key, ['KeyPolicy']), outcome: hasPolicy ? best([limited, denied.outcome]) : denied.outcome };
 }
 
-function grants(statement: Place): boolean {
-  return valuesOf(statement, 'Action').some(action => coversAction(action, 'kms:CreateGrant'));
+function outcomeOfGrant(statement: Place): Outcome {
+  const grants = coverageOf(statement, 'kms:CreateGrant');
+  return grants === 'non-compliant' ? 'compliant' : ifApplies(grants, conditionOf(statement, OPERATOR, KEY));
 }

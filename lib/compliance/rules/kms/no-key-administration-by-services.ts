@@ -1,6 +1,6 @@
 import { runsOpenClaw } from '../../gateways';
 import { judgeEvery } from '../../judge';
-import { coversAction, isAllow, principalsOf } from '../../policy-statements';
+import { coversAction, isAllow, isForServices } from '../../policy-statements';
 import { Rule } from '../../rule';
 
 export const noKeyAdministrationByServices: Rule = {
@@ -16,7 +16,7 @@ export const noKeyAdministrationByServices: Rule = {
       : template
           .ofType('AWS::KMS::Key')
           .flatMap(key => key.parts('KeyPolicy', 'Statement'))
-          .filter(statement => isAllow(statement) && principalsOf(statement, 'Service').length > 0)
+          .filter(statement => isAllow(statement) && isForServices(statement))
           .map(statement => judgeEvery(statement, ['Action'], isUse)),
 };
 

@@ -21,6 +21,6 @@ export const rotatedKey: Rule = {
 
 /** KMS rotates symmetric keys whose material it made itself. */
 function canRotate(key: TemplateResource): boolean {
-  const isSymmetric = key.read('KeySpec').every(spec => spec === undefined || spec === 'SYMMETRIC_DEFAULT');
-  return isSymmetric && key.read('Origin').every(origin => origin === undefined || origin === 'AWS_KMS');
+  const isSymmetric = key.read('KeySpec').some(spec => typeof spec !== 'string' || spec === 'SYMMETRIC_DEFAULT');
+  return isSymmetric && key.read('Origin').some(origin => typeof origin !== 'string' || origin === 'AWS_KMS');
 }
