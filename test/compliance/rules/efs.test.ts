@@ -1,6 +1,7 @@
 import { accessPointOnlyFileSystem } from '../../../lib/compliance/rules/efs/access-point-only-file-system';
 import { authorizedMount } from '../../../lib/compliance/rules/efs/authorized-mount';
 import { confinedAccessPoint } from '../../../lib/compliance/rules/efs/confined-access-point';
+import { durableState } from '../../../lib/compliance/rules/efs/durable-state';
 import { encryptedFileSystem } from '../../../lib/compliance/rules/efs/encrypted-file-system';
 import { encryptedTransit } from '../../../lib/compliance/rules/efs/encrypted-transit';
 import { keptFileSystem } from '../../../lib/compliance/rules/efs/kept-file-system';
@@ -117,4 +118,18 @@ cases(privateDirectory, {
     accessPoint('RootDirectory.CreationInfo'),
   ],
   undecidable: accessPoint('RootDirectory.CreationInfo.Permissions', UNTOLD),
+});
+
+cases(durableState, {
+  compliant: hardened(set('Task', 'Volumes.0', { Name: 'state', ConfiguredAtLaunch: true })),
+  nonCompliant: [
+    hardened(set('Task', 'Volumes.0.EFSVolumeConfiguration')),
+    hardened(set('Task', 'ContainerDefinitions.0.MountPoints.0.SourceVolume', 'config')),
+    hardened(set('Task', 'ContainerDefinitions.0.Environment.0.Value', '/tmp/state')),
+    hardened(set('Task', 'ContainerDefinitions.0.Environment.0.Name', 'OTHER')),
+  ],
+  undecidable: [
+    hardened(set('Task', 'ContainerDefinitions.0.MountPoints', UNTOLD)),
+    hardened(set('Task', 'ContainerDefinitions.0.Environment.0.Value', UNTOLD)),
+  ],
 });

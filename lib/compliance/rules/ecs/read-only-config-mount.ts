@@ -1,7 +1,7 @@
 import { variableOf } from '../../environment';
 import { Container, gatewaysOf } from '../../gateways';
 import { at, outcomeOf } from '../../judge';
-import { Place } from '../../place';
+import { mountOf } from '../../mounts';
 import { UNKNOWN } from '../../reading';
 import { Rule, Verdict } from '../../rule';
 
@@ -20,26 +20,11 @@ export const readOnlyConfigMount: Rule = {
 };
 
 function judgePath(gateway: Container, path: unknown): Verdict {
-  if (typeof path !== 'string') {
-    return { ...at(gateway, ['Environment']), outcome: path === undefined ? 'non-compliant' : 'undecidable' };
-  }
-  const mounts = gateway.parts('MountPoints');
-  const [closest] = mounts
-    .filter(mount => isBelow(path, directoryOf(mount)))
-    .sort((one, other) => directoryOf(other).length - directoryOf(one).length);
-  if (closest !== undefined) {
-    const outcome = outcomeOf(closest.read('ReadOnly'), value => value === true);
-    return { ...at(closest, ['ReadOnly']), subject: gateway.name, outcome };
-  }
+  if (path === undefined) return { ...at(gateway, ['Environment']), outcome: 'non-compliant' };
+  const mount = typeof path === 'string' ? mountOf(gateway, path) : UNKNOWN;
+  if (mount === UNKNOWN) return { ...at(gateway, ['MountPoints']), outcome: 'undecidable' };
   // Without a mount the file is part of the image, which is read-only as the root file system is.
-  const isTold = !mounts.some(mount => mount.read('ContainerPath').includes(UNKNOWN));
-  return { ...at(gateway, ['MountPoints']), outcome: isTold ? 'compliant' : 'undecidable' };
-}
-
-function directoryOf(mount: Place): string {
-  return String(mount.read('ContainerPath')[0]).replace(/\/+$/, '');
-}
-
-function isBelow(path: string, directory: string): boolean {
-  return path.startsWith(`${directory}/`);
+  if (mount === undefined) return { ...at(gateway, ['MountPoints']), outcome: 'compliant' };
+  const outcome = outcomeOf(mount.read('ReadOnly'), value => value === true);
+  return { ...at(mount, ['ReadOnly']), subject: gateway.name, outcome };
 }

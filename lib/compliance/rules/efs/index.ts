@@ -2,6 +2,7 @@ import { Rule } from '../../rule';
 import { accessPointOnlyFileSystem } from './access-point-only-file-system';
 import { authorizedMount } from './authorized-mount';
 import { confinedAccessPoint } from './confined-access-point';
+import { durableState } from './durable-state';
 import { encryptedFileSystem } from './encrypted-file-system';
 import { encryptedTransit } from './encrypted-transit';
 import { keptFileSystem } from './kept-file-system';
@@ -24,4 +25,5 @@ export const EFS_RULES: readonly Rule[] = [
   noRootClient,
   keptFileSystem,
   privateDirectory,
+  durableState,
 ];
