@@ -1,6 +1,7 @@
 import { textOf } from './intrinsics';
 import { Place } from './place';
 import { elements, read } from './reading';
+import { plainText } from './scalars';
 import { asRecord, Template, TemplateResource } from './template';
 
 /** A container of a task definition. */
@@ -34,7 +35,7 @@ function findContainers(template: Template): Container[] {
     task.parts('ContainerDefinitions').map(place => {
       const definition = asRecord(place.value);
       const index = Number(place.path().at(-1));
-      const name = String(definition['Name'] ?? index);
+      const name = plainText(definition['Name'] ?? index);
       return { ...place, task, index, name, subject: name, definition };
     }),
   );
@@ -42,7 +43,7 @@ function findContainers(template: Template): Container[] {
 
 function runsOpenClawItself(container: Container): boolean {
   const names = ['Environment', 'Secrets'].flatMap(list =>
-    container.parts(list).flatMap(entry => entry.read('Name').map(String)),
+    container.parts(list).flatMap(entry => entry.read('Name').map(plainText)),
   );
   const isGateway = names.some(name => /^OPENCLAW_(STATE_DIR|GATEWAY_TOKEN)$/.test(name));
   // What is handed the text of the configuration writes it, for another container to run with.

@@ -1,4 +1,5 @@
 import { coversAction } from './policy-statements';
+import { plainText } from './scalars';
 
 /** The prefixes of the services that IAM knew in September 2026. */
 const SERVICES = words(`
@@ -89,7 +90,7 @@ const ACTIONS: { readonly [service: string]: string[] } = {
 /** Whether IAM knows an action, or something that its wildcards stand for. */
 export function isKnownAction(action: unknown): boolean {
   if (action === '*') return true;
-  const [, service = '', name = ''] = /^([a-z0-9-]+):([a-z0-9*?]+)$/i.exec(String(action)) ?? [];
+  const [, service = '', name = ''] = /^([a-z0-9-]+):([a-z0-9*?]+)$/i.exec(plainText(action)) ?? [];
   const actions = ACTIONS[service.toLowerCase()];
   return actions === undefined
     ? SERVICES.includes(service.toLowerCase())

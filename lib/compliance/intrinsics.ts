@@ -1,10 +1,11 @@
 import { isIntrinsic, referenceOf } from './reading';
+import { plainText } from './scalars';
 import { asRecord } from './template';
 
 /** The text of a value as far as it is written out: of `Fn::Join` and `Fn::Sub`, with `${…}` for what they insert. */
 export function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return plainText(value);
   const { 'Fn::Join': join, 'Fn::Sub': substitute } = asRecord(value);
   if (Array.isArray(join) && typeof join[0] === 'string' && Array.isArray(join[1])) {
     return join[1].map(part => textOf(part) ?? `\${${referenceOf(part) ?? ''}}`).join(join[0]);

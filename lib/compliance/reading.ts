@@ -65,7 +65,7 @@ function resolve(value: unknown, parameters: Parameters): Reading {
 
 function resolveRef(value: unknown, name: unknown, parameters: Parameters): Reading {
   if (name === 'AWS::NoValue') return [undefined];
-  const parameter = parameters[String(name)];
+  const parameter = typeof name === 'string' ? parameters[name] : undefined;
   // A default may be overridden by whoever deploys; a list of allowed values may not.
   return parameter === undefined ? [value] : (parameter.AllowedValues ?? [UNKNOWN]);
 }

@@ -1,3 +1,5 @@
+import { plainText } from './scalars';
+
 /** Actions that take no resource, or that AWS services check against every resource. */
 const UNSCOPED = [
   'cloudwatch:(?:PutMetricData|ListMetrics|GetMetricData|GetMetricStatistics)',
@@ -14,5 +16,5 @@ const PATTERN = new RegExp(`^(?:${UNSCOPED.join('|')})$`, 'i');
 
 /** Whether an action can be allowed on every resource only. */
 export function isUnscoped(action: unknown): boolean {
-  return PATTERN.test(String(action));
+  return PATTERN.test(plainText(action));
 }

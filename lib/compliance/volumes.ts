@@ -1,5 +1,6 @@
 import { gatewayTasksOf } from './gateways';
 import { Place } from './place';
+import { plainText } from './scalars';
 import { Template } from './template';
 
 /** The volumes of gateways' tasks that lie on EFS. */
@@ -8,6 +9,6 @@ export function stateVolumesOf(template: Template): Place[] {
     task
       .parts('Volumes')
       .filter(volume => volume.read('EFSVolumeConfiguration').some(configuration => configuration !== undefined))
-      .map(volume => ({ ...volume, subject: String(volume.read('Name')[0]) })),
+      .map(volume => ({ ...volume, subject: plainText(volume.read('Name')[0]) })),
   );
 }

@@ -1,6 +1,7 @@
 import { gatewayServicesOf } from '../../gateway-services';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { isTrue } from '../../scalars';
 
 export const circuitBreaker: Rule = {
   id: 'OpenClaw-ECS15',
@@ -12,7 +13,7 @@ export const circuitBreaker: Rule = {
   judge: template =>
     gatewayServicesOf(template).flatMap(service =>
       ['Enable', 'Rollback'].map(property =>
-        judgeValue(service, ['DeploymentConfiguration', 'DeploymentCircuitBreaker', property], value => value === true),
+        judgeValue(service, ['DeploymentConfiguration', 'DeploymentCircuitBreaker', property], isTrue),
       ),
     ),
 };

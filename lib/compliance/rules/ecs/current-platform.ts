@@ -1,6 +1,7 @@
 import { gatewayServicesOf } from '../../gateway-services';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const currentPlatform: Rule = {
   id: 'OpenClaw-ECS16',
@@ -13,5 +14,5 @@ export const currentPlatform: Rule = {
 };
 
 function isCurrent(version: unknown): boolean {
-  return version === undefined || version === 'LATEST' || !/^1\.[0-3]\./.test(String(version));
+  return version === undefined || version === 'LATEST' || !/^1\.[0-3]\./.test(plainText(version));
 }

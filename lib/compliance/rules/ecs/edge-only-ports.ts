@@ -1,6 +1,7 @@
 import { Container, gatewaysOf, gatewayTasksOf } from '../../gateways';
 import { at, judgeEvery, outcomeOf, worst } from '../../judge';
 import { Rule, Verdict } from '../../rule';
+import { numberOf } from '../../scalars';
 
 export const edgeOnlyPorts: Rule = {
   id: 'OpenClaw-ECS8',
@@ -27,6 +28,6 @@ const GATEWAY_PORT = 18789;
 function judgeForwarding(container: Container): Verdict {
   const outcomes = container
     .parts('PortMappings')
-    .map(mapping => outcomeOf(mapping.read('ContainerPort'), port => Number(port) !== GATEWAY_PORT));
+    .map(mapping => outcomeOf(mapping.read('ContainerPort'), port => numberOf(port) !== GATEWAY_PORT));
   return { ...at(container, ['PortMappings']), outcome: worst(outcomes) };
 }

@@ -1,7 +1,7 @@
 import { Container, gatewaysOf } from '../../gateways';
 import { judgeValue } from '../../judge';
-import { numberOf } from '../../numbers';
 import { Rule, Verdict } from '../../rule';
+import { numberOf, plainText } from '../../scalars';
 
 export const enoughMemory: Rule = {
   id: 'OpenClaw-ECS21',
@@ -24,6 +24,6 @@ function judgeMemory(gateway: Container): Verdict {
 }
 
 function isEnough(memory: unknown): boolean {
-  const gibibytes = /^(\d+(?:\.\d+)?) ?GB$/i.exec(String(memory));
+  const gibibytes = /^(\d+(?:\.\d+)?) ?GB$/i.exec(plainText(memory));
   return (gibibytes === null ? numberOf(memory) : Number(gibibytes[1]) * 1024) >= ENOUGH_MIB;
 }

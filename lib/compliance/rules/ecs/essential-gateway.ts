@@ -1,6 +1,7 @@
 import { gatewaysOf } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { isFalse } from '../../scalars';
 
 export const essentialGateway: Rule = {
   id: 'OpenClaw-ECS34',
@@ -9,5 +10,5 @@ export const essentialGateway: Rule = {
   why: 'ECS does not start a new task while the old one, without its gateway, counts as running.',
   fix: 'Leave Essential at true for the gateway.',
   example: "task.addContainer('gateway', { essential: true, … });",
-  judge: template => gatewaysOf(template).map(gateway => judgeValue(gateway, ['Essential'], value => value !== false)),
+  judge: template => gatewaysOf(template).map(gateway => judgeValue(gateway, ['Essential'], value => !isFalse(value))),
 };

@@ -1,6 +1,7 @@
 import { Container, gatewayTasksOf } from '../../gateways';
 import { at, judgeSome, outcomeOf, worst } from '../../judge';
 import { Rule, Verdict } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const hardenedTmpfs: Rule = {
   id: 'OpenClaw-ECS23',
@@ -19,7 +20,7 @@ function judgeFileSystems(container: Container): Verdict[] {
         judgeSome(fileSystem, ['MountOptions'], element => outcomeOf(element.read(), value => value === option))
           .outcome,
     );
-    const subject = `${container.name}:${String(fileSystem.read('ContainerPath')[0])}`;
+    const subject = `${container.name}:${plainText(fileSystem.read('ContainerPath')[0])}`;
     return { ...at(fileSystem, ['MountOptions']), subject, outcome: worst(outcomes) };
   });
 }

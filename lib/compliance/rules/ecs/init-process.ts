@@ -1,6 +1,7 @@
 import { gatewaysOf } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { isTrue } from '../../scalars';
 
 export const initProcess: Rule = {
   id: 'OpenClaw-ECS22',
@@ -10,7 +11,5 @@ export const initProcess: Rule = {
   fix: 'Set LinuxParameters.InitProcessEnabled to true.',
   example: "new ecs.LinuxParameters(this, 'Linux', { initProcessEnabled: true })",
   judge: template =>
-    gatewaysOf(template).map(gateway =>
-      judgeValue(gateway, ['LinuxParameters', 'InitProcessEnabled'], value => value === true),
-    ),
+    gatewaysOf(template).map(gateway => judgeValue(gateway, ['LinuxParameters', 'InitProcessEnabled'], isTrue)),
 };

@@ -1,7 +1,7 @@
 import { gatewayTasksOf } from '../../gateways';
 import { judgeSome, outcomeOf, worst } from '../../judge';
-import { numberOf } from '../../numbers';
 import { Rule } from '../../rule';
+import { numberOf } from '../../scalars';
 
 export const noCoreDumps: Rule = {
   id: 'OpenClaw-ECS33',

@@ -1,6 +1,7 @@
 import { gatewayServicesOf } from '../../gateway-services';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { isFalse } from '../../scalars';
 
 export const noExecuteCommand: Rule = {
   id: 'OpenClaw-ECS9',
@@ -11,6 +12,6 @@ export const noExecuteCommand: Rule = {
   example: "new ecs.FargateService(this, 'Service', { enableExecuteCommand: false, … });",
   judge: template =>
     gatewayServicesOf(template).map(service =>
-      judgeValue(service, ['EnableExecuteCommand'], value => value === undefined || value === false),
+      judgeValue(service, ['EnableExecuteCommand'], value => value === undefined || isFalse(value)),
     ),
 };

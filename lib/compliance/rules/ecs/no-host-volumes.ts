@@ -1,6 +1,7 @@
 import { gatewayTasksOf } from '../../gateways';
 import { at, outcomeOf, worst } from '../../judge';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const noHostVolumes: Rule = {
   id: 'OpenClaw-ECS24',
@@ -14,7 +15,7 @@ export const noHostVolumes: Rule = {
       task.parts('Volumes').map(volume => {
         const places = [volume.read('Host', 'SourcePath'), volume.read('DockerVolumeConfiguration')];
         const outcome = worst(places.map(reading => outcomeOf(reading, value => value === undefined)));
-        return { ...at(volume), subject: String(volume.read('Name')[0]), outcome };
+        return { ...at(volume), subject: plainText(volume.read('Name')[0]), outcome };
       }),
     ),
 };

@@ -1,6 +1,7 @@
 import { gatewaysOf } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { isTrue } from '../../scalars';
 
 export const noInPlaceRestart: Rule = {
   id: 'OpenClaw-ECS35',
@@ -10,5 +11,5 @@ export const noInPlaceRestart: Rule = {
   fix: 'Remove RestartPolicy from the gateway: let the task end, and ECS start a clean one.',
   example: "task.addContainer('gateway', { enableRestartPolicy: false, … });",
   judge: template =>
-    gatewaysOf(template).map(gateway => judgeValue(gateway, ['RestartPolicy', 'Enabled'], value => value !== true)),
+    gatewaysOf(template).map(gateway => judgeValue(gateway, ['RestartPolicy', 'Enabled'], value => !isTrue(value))),
 };

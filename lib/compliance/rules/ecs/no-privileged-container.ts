@@ -1,6 +1,7 @@
 import { gatewayTasksOf } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { isFalse } from '../../scalars';
 
 export const noPrivilegedContainer: Rule = {
   id: 'OpenClaw-ECS5',
@@ -12,7 +13,7 @@ export const noPrivilegedContainer: Rule = {
   judge: template =>
     gatewayTasksOf(template).flatMap(({ containers }) =>
       containers.map(container =>
-        judgeValue(container, ['Privileged'], value => value === undefined || value === false),
+        judgeValue(container, ['Privileged'], value => value === undefined || isFalse(value)),
       ),
     ),
 };

@@ -1,6 +1,7 @@
 import { gatewayTasksOf } from '../../gateways';
 import { at } from '../../judge';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 import { secrecyOf } from '../../variables';
 
 export const noSecretsInEnvironment: Rule = {
@@ -14,7 +15,7 @@ export const noSecretsInEnvironment: Rule = {
     gatewayTasksOf(template).flatMap(({ containers }) =>
       containers.flatMap(container =>
         container.parts('Environment').map(entry => {
-          const [name] = entry.read('Name').map(String);
+          const [name] = entry.read('Name').map(plainText);
           return {
             ...at(entry, ['Value']),
             subject: `${container.name}:${name}`,

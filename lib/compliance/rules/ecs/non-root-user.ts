@@ -1,6 +1,7 @@
 import { gatewayTasksOf } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const nonRootUser: Rule = {
   id: 'OpenClaw-ECS4',
@@ -16,5 +17,5 @@ export const nonRootUser: Rule = {
 };
 
 function isUnprivileged(user: unknown): boolean {
-  return /^[1-9]\d*(?::[1-9]\d*)?$/.test(String(user));
+  return /^[1-9]\d*(?::[1-9]\d*)?$/.test(plainText(user));
 }

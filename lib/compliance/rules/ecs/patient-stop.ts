@@ -1,7 +1,7 @@
 import { gatewaysOf } from '../../gateways';
 import { judgeValue } from '../../judge';
-import { numberOf } from '../../numbers';
 import { Rule } from '../../rule';
+import { numberOf } from '../../scalars';
 
 export const patientStop: Rule = {
   id: 'OpenClaw-ECS20',

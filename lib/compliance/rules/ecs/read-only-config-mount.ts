@@ -4,6 +4,7 @@ import { at, outcomeOf } from '../../judge';
 import { mountOf } from '../../mounts';
 import { UNKNOWN } from '../../reading';
 import { Rule, Verdict } from '../../rule';
+import { isTrue } from '../../scalars';
 
 export const readOnlyConfigMount: Rule = {
   id: 'OpenClaw-ECS31',
@@ -25,6 +26,6 @@ function judgePath(gateway: Container, path: unknown): Verdict {
   if (mount === UNKNOWN) return { ...at(gateway, ['MountPoints']), outcome: 'undecidable' };
   // Without a mount the file is part of the image, which is read-only as the root file system is.
   if (mount === undefined) return { ...at(gateway, ['MountPoints']), outcome: 'compliant' };
-  const outcome = outcomeOf(mount.read('ReadOnly'), value => value === true);
+  const outcome = outcomeOf(mount.read('ReadOnly'), isTrue);
   return { ...at(mount, ['ReadOnly']), subject: gateway.name, outcome };
 }

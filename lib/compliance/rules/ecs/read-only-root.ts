@@ -1,6 +1,7 @@
 import { gatewayTasksOf } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { isTrue } from '../../scalars';
 
 export const readOnlyRoot: Rule = {
   id: 'OpenClaw-ECS1',
@@ -11,6 +12,6 @@ export const readOnlyRoot: Rule = {
   example: "task.addContainer('gateway', { readonlyRootFilesystem: true, … });",
   judge: template =>
     gatewayTasksOf(template).flatMap(({ containers }) =>
-      containers.map(container => judgeValue(container, ['ReadonlyRootFilesystem'], value => value === true)),
+      containers.map(container => judgeValue(container, ['ReadonlyRootFilesystem'], isTrue)),
     ),
 };

@@ -1,8 +1,8 @@
 import { gatewayServicesOf } from '../../gateway-services';
 import { referencesIn } from '../../intrinsics';
 import { judgeValue } from '../../judge';
-import { numberOf } from '../../numbers';
 import { Rule } from '../../rule';
+import { numberOf } from '../../scalars';
 
 export const singleTask: Rule = {
   id: 'OpenClaw-ECS12',

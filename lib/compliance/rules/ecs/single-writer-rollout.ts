@@ -1,7 +1,7 @@
 import { gatewayServicesOf } from '../../gateway-services';
 import { judgeValue } from '../../judge';
-import { numberOf } from '../../numbers';
 import { Rule } from '../../rule';
+import { numberOf } from '../../scalars';
 
 export const singleWriterRollout: Rule = {
   id: 'OpenClaw-ECS11',

@@ -2,6 +2,7 @@ import { runsOpenClaw } from '../../gateways';
 import { textOf } from '../../intrinsics';
 import { at, outcomeOf } from '../../judge';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const confinedAccessPoint: Rule = {
   id: 'OpenClaw-EFS6',
@@ -20,5 +21,5 @@ export const confinedAccessPoint: Rule = {
 };
 
 function isBelowRoot(path: unknown): boolean {
-  return /^\/+[^/]/.test(String(path));
+  return /^\/+[^/]/.test(plainText(path));
 }

@@ -2,6 +2,7 @@ import { runsOpenClaw } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { judgeOwnKey } from '../../own-keys';
 import { Rule } from '../../rule';
+import { isTrue } from '../../scalars';
 
 export const encryptedFileSystem: Rule = {
   id: 'OpenClaw-EFS1',
@@ -16,7 +17,7 @@ export const encryptedFileSystem: Rule = {
       : template
           .ofType('AWS::EFS::FileSystem')
           .flatMap(fileSystem => [
-            judgeValue(fileSystem, ['Encrypted'], value => value === true),
+            judgeValue(fileSystem, ['Encrypted'], isTrue),
             judgeOwnKey(fileSystem, ['KmsKeyId']),
           ]),
 };

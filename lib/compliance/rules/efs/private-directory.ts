@@ -1,6 +1,7 @@
 import { runsOpenClaw } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const privateDirectory: Rule = {
   id: 'OpenClaw-EFS11',
@@ -16,7 +17,7 @@ export const privateDirectory: Rule = {
           .ofType('AWS::EFS::AccessPoint')
           .map(accessPoint =>
             judgeValue(accessPoint, ['RootDirectory', 'CreationInfo', 'Permissions'], value =>
-              /^0?[0-7]00$/.test(String(value)),
+              /^0?[0-7]00$/.test(plainText(value)),
             ),
           ),
 };

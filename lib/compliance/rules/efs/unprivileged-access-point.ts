@@ -1,7 +1,7 @@
 import { runsOpenClaw } from '../../gateways';
 import { judgeValue } from '../../judge';
-import { numberOf } from '../../numbers';
 import { Rule } from '../../rule';
+import { numberOf } from '../../scalars';
 
 export const unprivilegedAccessPoint: Rule = {
   id: 'OpenClaw-EFS5',

@@ -5,6 +5,7 @@ import { Place } from '../../place';
 import { conditionOf, coverageOf, identityStatementsOf, ifApplies, isAllow, valuesOf } from '../../policy-statements';
 import { UNKNOWN } from '../../reading';
 import { Rule, Verdict } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const boundedPassRole: Rule = {
   id: 'OpenClaw-IAM6',
@@ -24,7 +25,7 @@ export const boundedPassRole: Rule = {
 function judgeRoles(statement: Place): Verdict {
   const roles = valuesOf(statement, 'Resource').map(value => (value === UNKNOWN ? value : (textOf(value) ?? '')));
   const outcomes = [
-    outcomeOf(roles, role => !/^\*$|:role\/\*$/.test(String(role))),
+    outcomeOf(roles, role => !/^\*$|:role\/\*$/.test(plainText(role))),
     conditionOf(statement, /^String(?:Equals|Like)/, /^iam:PassedToService$/i),
   ];
   const outcome = ifApplies(coverageOf(statement, 'iam:PassRole'), best(outcomes));

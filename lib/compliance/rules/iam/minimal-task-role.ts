@@ -1,6 +1,7 @@
 import { judgeTaskRole } from '../../gateway-roles';
 import { judgeEvery } from '../../judge';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const minimalTaskRole: Rule = {
   id: 'OpenClaw-IAM3',
@@ -15,5 +16,5 @@ export const minimalTaskRole: Rule = {
 const NEEDED = /^(?:elasticfilesystem:Client(?:Mount|Write)|bedrock:(?:Invoke[a-z]*\*?|ApplyGuardrail))$/i;
 
 function isNeeded(action: unknown): boolean {
-  return NEEDED.test(String(action));
+  return NEEDED.test(plainText(action));
 }

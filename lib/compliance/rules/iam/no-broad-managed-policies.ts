@@ -3,6 +3,7 @@ import { textOf } from '../../intrinsics';
 import { at, outcomeOf } from '../../judge';
 import { UNKNOWN } from '../../reading';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const noBroadManagedPolicies: Rule = {
   id: 'OpenClaw-IAM10',
@@ -17,7 +18,7 @@ export const noBroadManagedPolicies: Rule = {
       : template.ofType('AWS::IAM::Role').flatMap(role =>
           role.parts('ManagedPolicyArns').map(policy => {
             const name = policy.value === UNKNOWN ? UNKNOWN : (textOf(policy.value) ?? '');
-            return { ...at(policy), outcome: outcomeOf([name], text => !BROAD.test(String(text))) };
+            return { ...at(policy), outcome: outcomeOf([name], text => !BROAD.test(plainText(text))) };
           }),
         ),
 };

@@ -2,6 +2,7 @@ import { runsOpenClaw } from '../../gateways';
 import { judgeEvery } from '../../judge';
 import { identityStatementsOf, isAllow } from '../../policy-statements';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const noWildcardActions: Rule = {
   id: 'OpenClaw-IAM4',
@@ -15,5 +16,5 @@ export const noWildcardActions: Rule = {
       ? []
       : identityStatementsOf(template)
           .filter(isAllow)
-          .map(statement => judgeEvery(statement, ['Action'], action => !/^\*$|:\*$/.test(String(action)))),
+          .map(statement => judgeEvery(statement, ['Action'], action => !/^\*$|:\*$/.test(plainText(action)))),
 };

@@ -3,6 +3,7 @@ import { at, best, Outcome, outcomeOf } from '../../judge';
 import { Place } from '../../place';
 import { conditionOf, ifApplies, isAllow, principalsOf } from '../../policy-statements';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const trustOfOneAccount: Rule = {
   id: 'OpenClaw-IAM1',
@@ -32,6 +33,6 @@ const KEY = /^aws:Source(?:Account|Arn|OrgID|OrgPaths)$/i;
 
 function scopeOf(statement: Place): Outcome {
   return best(
-    principalsOf(statement, 'Service').map(service => outcomeOf([service], name => SCOPED.test(String(name)))),
+    principalsOf(statement, 'Service').map(service => outcomeOf([service], name => SCOPED.test(plainText(name)))),
   );
 }

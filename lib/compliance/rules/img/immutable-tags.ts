@@ -1,6 +1,7 @@
 import { gatewayRepositoriesOf } from '../../gateway-repositories';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const immutableTags: Rule = {
   id: 'OpenClaw-IMG5',
@@ -11,6 +12,6 @@ export const immutableTags: Rule = {
   example: "new ecr.Repository(this, 'Images', { imageTagMutability: ecr.TagMutability.IMMUTABLE })",
   judge: template =>
     gatewayRepositoriesOf(template).map(repository =>
-      judgeValue(repository, ['ImageTagMutability'], value => /^IMMUTABLE/.test(String(value))),
+      judgeValue(repository, ['ImageTagMutability'], value => /^IMMUTABLE/.test(plainText(value))),
     ),
 };

@@ -4,6 +4,7 @@ import { referencesIn, textOf } from '../../intrinsics';
 import { at, outcomeOf } from '../../judge';
 import { UNKNOWN } from '../../reading';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const knownImageSource: Rule = {
   id: 'OpenClaw-IMG3',
@@ -28,5 +29,5 @@ function sourceOf(image: unknown): unknown {
 }
 
 function isKnown(image: unknown): boolean {
-  return /^(?:(?:ghcr|docker)\.io\/)?openclaw\/openclaw[:@]|^[^/]+\.dkr\.ecr[.-][^/]+\//.test(String(image));
+  return /^(?:(?:ghcr|docker)\.io\/)?openclaw\/openclaw[:@]|^[^/]+\.dkr\.ecr[.-][^/]+\//.test(plainText(image));
 }

@@ -2,6 +2,7 @@ import { Container, configsOf, gatewaysOf, RenderedConfig } from '../../gateways
 import { at, outcomeOf } from '../../judge';
 import { UNKNOWN } from '../../reading';
 import { Rule, Verdict } from '../../rule';
+import { isTrue, plainText } from '../../scalars';
 import { asRecord } from '../../template';
 
 export const noStrayChannelVariables: Rule = {
@@ -33,13 +34,13 @@ function judgeVariables(gateway: Container, configs: RenderedConfig[]): Verdict[
   if (configs.length === 0) return [];
   return ['Environment', 'Secrets'].flatMap(list =>
     gateway.parts(list).flatMap(entry => {
-      const name = String(entry.read('Name')[0]);
+      const name = plainText(entry.read('Name')[0]);
       const channel = CHANNELS.find(([prefix]) => name.startsWith(prefix))?.[1];
       if (channel === undefined) return [];
       const configured = configs.map(({ config }) =>
         config === undefined ? UNKNOWN : asRecord(config['channels'])[channel] !== undefined,
       );
-      const outcome = outcomeOf(configured, value => value === true);
+      const outcome = outcomeOf(configured, isTrue);
       return [{ ...at(entry, ['Name']), subject: `${gateway.name}:${name}`, outcome }];
     }),
   );

@@ -1,6 +1,7 @@
 import { gatewayRepositoriesOf } from '../../gateway-repositories';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { isTrue } from '../../scalars';
 
 export const scannedImages: Rule = {
   id: 'OpenClaw-IMG6',
@@ -11,6 +12,6 @@ export const scannedImages: Rule = {
   example: "new ecr.Repository(this, 'Images', { imageScanOnPush: true })",
   judge: template =>
     gatewayRepositoriesOf(template).map(repository =>
-      judgeValue(repository, ['ImageScanningConfiguration', 'ScanOnPush'], value => value === true),
+      judgeValue(repository, ['ImageScanningConfiguration', 'ScanOnPush'], isTrue),
     ),
 };

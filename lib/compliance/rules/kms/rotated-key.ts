@@ -1,6 +1,7 @@
 import { runsOpenClaw } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { isTrue } from '../../scalars';
 import { TemplateResource } from '../../template';
 
 export const rotatedKey: Rule = {
@@ -16,7 +17,7 @@ export const rotatedKey: Rule = {
       : template
           .ofType('AWS::KMS::Key')
           .filter(canRotate)
-          .map(key => judgeValue(key, ['EnableKeyRotation'], value => value === true)),
+          .map(key => judgeValue(key, ['EnableKeyRotation'], isTrue)),
 };
 
 /** KMS rotates symmetric keys whose material it made itself. */

@@ -1,6 +1,7 @@
 import { runsOpenClaw } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const supportedRuntime: Rule = {
   id: 'OpenClaw-LAM3',
@@ -23,7 +24,7 @@ const OLDEST: { [family: string]: number } = { nodejs: 2200, python: 310, java: 
 const ENDED = /^(?:go1\.x|provided|dotnetcore.*|nodejs|java8)$/;
 
 function isSupported(runtime: unknown): boolean {
-  const name = String(runtime);
+  const name = plainText(runtime);
   const [, family, major, minor = 0] = /^(nodejs|python|java|dotnet|ruby)(\d+)(?:\.(\d+))?/.exec(name) ?? [];
   const isOld = family !== undefined && Number(major) * 100 + Number(minor) < (OLDEST[family] ?? 0);
   return runtime !== undefined && !isOld && !ENDED.test(name);

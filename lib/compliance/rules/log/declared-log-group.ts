@@ -1,6 +1,7 @@
 import { gatewayTasksOf } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const declaredLogGroup: Rule = {
   id: 'OpenClaw-LOG5',
@@ -17,7 +18,7 @@ export const declaredLogGroup: Rule = {
           judgeValue(
             container,
             ['LogConfiguration', 'Options', 'awslogs-create-group'],
-            value => value === undefined || String(value) === 'false',
+            value => value === undefined || plainText(value) === 'false',
           ),
         ),
     ),

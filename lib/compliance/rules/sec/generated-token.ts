@@ -1,7 +1,7 @@
 import { gatewayTokensOf } from '../../gateway-secrets';
 import { at, judgeValue } from '../../judge';
-import { numberOf } from '../../numbers';
 import { Rule } from '../../rule';
+import { numberOf } from '../../scalars';
 
 export const generatedToken: Rule = {
   id: 'OpenClaw-SEC2',

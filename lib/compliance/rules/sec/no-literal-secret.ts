@@ -2,6 +2,7 @@ import { runsOpenClaw } from '../../gateways';
 import { textOf } from '../../intrinsics';
 import { at, outcomeOf } from '../../judge';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 
 export const noLiteralSecret: Rule = {
   id: 'OpenClaw-SEC3',
@@ -22,17 +23,18 @@ export const noLiteralSecret: Rule = {
 const PLACEHOLDER = /^(?:|not-set|unset|none|placeholder)$/i;
 
 function isHarmless(value: unknown): boolean {
-  if (value === undefined) return true;
-  const fields = fieldsOf(String(value));
-  return fields.every(field => PLACEHOLDER.test(String(field)));
+  return value === undefined || leavesOf(parse(plainText(value))).every(leaf => PLACEHOLDER.test(plainText(leaf)));
 }
 
-/** The values of a JSON object, or the text itself. */
-function fieldsOf(text: string): unknown[] {
+function leavesOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [value];
+}
+
+/** The JSON in a text, or the text itself. */
+function parse(text: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null ? Object.values(parsed) : [parsed];
+    return JSON.parse(text);
   } catch {
-    return [text];
+    return text;
   }
 }

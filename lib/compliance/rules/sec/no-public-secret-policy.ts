@@ -1,6 +1,7 @@
 import { runsOpenClaw } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
+import { isTrue } from '../../scalars';
 
 export const noPublicSecretPolicy: Rule = {
   id: 'OpenClaw-SEC7',
@@ -14,5 +15,5 @@ export const noPublicSecretPolicy: Rule = {
       ? []
       : template
           .ofType('AWS::SecretsManager::ResourcePolicy')
-          .map(policy => judgeValue(policy, ['BlockPublicPolicy'], value => value === true)),
+          .map(policy => judgeValue(policy, ['BlockPublicPolicy'], isTrue)),
 };

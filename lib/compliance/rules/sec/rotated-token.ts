@@ -1,8 +1,8 @@
 import { gatewayTokensOf } from '../../gateway-secrets';
 import { at, best, outcomeOf, presenceOf } from '../../judge';
-import { numberOf } from '../../numbers';
 import { referenceOf } from '../../reading';
 import { Rule, Verdict } from '../../rule';
+import { numberOf, plainText } from '../../scalars';
 import { Template, TemplateResource } from '../../template';
 
 export const rotatedToken: Rule = {
@@ -41,9 +41,9 @@ function judgeInterval(schedule: TemplateResource): Verdict {
 
 /** A cron expression of Secrets Manager comes round within a month, unless it names months or years. */
 function isOftenEnough(expression: unknown): boolean {
-  const [, count, unit] = /^rate\((\d+) (day|hour)s?\)$/.exec(String(expression)) ?? [];
+  const [, count, unit] = /^rate\((\d+) (day|hour)s?\)$/.exec(plainText(expression)) ?? [];
   if (count !== undefined) return Number(count) / (unit === 'hour' ? 24 : 1) <= LONGEST_DAYS;
-  return /^cron\(\S+ \S+ \S+ \* \S+ \*\)$/.test(String(expression));
+  return /^cron\(\S+ \S+ \S+ \* \S+ \*\)$/.test(plainText(expression));
 }
 
 function judgeFunction(schedule: TemplateResource): Verdict {

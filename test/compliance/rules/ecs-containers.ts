@@ -25,7 +25,10 @@ function inOneBranch(value: unknown, otherwise: unknown) {
 }
 
 cases(readOnlyRoot, {
-  compliant: hardened(add('Other', 'AWS::ECS::TaskDefinition', { ContainerDefinitions: [{ Image: 'nginx' }] })),
+  compliant: [
+    hardened(add('Other', 'AWS::ECS::TaskDefinition', { ContainerDefinitions: [{ Image: 'nginx' }] })),
+    hardened(inContainer(1, 'ReadonlyRootFilesystem', 'true')),
+  ],
   nonCompliant: [
     hardened(inContainer(1, 'ReadonlyRootFilesystem', false)),
     hardened(inContainer(0, 'ReadonlyRootFilesystem')),

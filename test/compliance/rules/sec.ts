@@ -52,6 +52,7 @@ cases(noLiteralSecret, {
   compliant: [keys('{"A":"not-set","B":""}'), keys('unset')],
   nonCompliant: [
     keys('{"A":"not-set","B":"correct-horse"}'),
+    keys('{"A":{"B":["correct-horse"]}}'),
     keys('correct-horse'),
     keys({ 'Fn::Sub': '{"user":"admin","password":"correct-horse"}' }),
     keys({ 'Fn::If': ['Chosen', 'not-set', 'correct-horse'] }),
