@@ -1,5 +1,5 @@
 import { referencesIn, textOf } from './intrinsics';
-import { isIntrinsic, UNKNOWN } from './reading';
+import { UNKNOWN } from './reading';
 import { Verdict } from './rule';
 import { Template, TemplateResource } from './template';
 
@@ -18,9 +18,7 @@ export function coverageOf(
 
 function outcomeOfSelection(selection: TemplateResource, logicalId?: string): Verdict['outcome'] {
   const resources = selection.parts('BackupSelection', 'Resources').map(({ value }) => value);
-  const isCovered = resources.some(
-    value => isEverything(value) || (logicalId !== undefined && referencesIn(value).has(logicalId)),
-  );
+  const isCovered = resources.some(value => isEverything(value) || referencesIn(value).has(logicalId ?? ''));
   if (isCovered) return 'compliant';
   const byTag = ['ListOfTags', 'Conditions'].some(name =>
     selection.read('BackupSelection', name).some(value => value !== undefined),
@@ -30,6 +28,5 @@ function outcomeOfSelection(selection: TemplateResource, logicalId?: string): Ve
 }
 
 function isEverything(value: unknown): boolean {
-  if (isIntrinsic(value) && textOf(value) === undefined) return false;
   return /^\*$|:file-system\/\*$/.test(textOf(value) ?? '');
 }

@@ -30,7 +30,7 @@ export function referencesIn(value: unknown): Set<string> {
 
 function substitutedIds(value: unknown): string[] {
   if (!isIntrinsic(value) || !('Fn::Sub' in asRecord(value))) return [];
-  return [...(textOf(value) ?? '').matchAll(/\$\{([A-Za-z0-9]+)/g)].map(([, id]) => id ?? '');
+  return [...(textOf(value) ?? '').matchAll(/\$\{([A-Za-z0-9]+)(?=[.}])/g)].map(([, id]) => id ?? '');
 }
 
 function childrenOf(value: unknown): unknown[] {

@@ -39,13 +39,17 @@ cases(backedUpState, {
   ],
 });
 
-test('a plan in another template of the deployment may cover every file system', () => {
-  const { raw } = hardened(remove('Selection'));
+test.each([
+  ['everything', '*', 'compliant'],
+  ['a file system of its own that has the same name', { Ref: 'FileSystem' }, 'non-compliant'],
+  ['what another stack exports', { 'Fn::ImportValue': 'state' }, 'undecidable'],
+])('a plan in another template of the deployment may cover %s', (_, Resources, outcome) => {
+  const { raw } = hardened(remove('Selection'), set('FileSystem', 'BackupPolicy'));
   const state = new Template('State', raw);
-  const Selection = { Type: 'AWS::Backup::BackupSelection', Properties: { BackupSelection: { Resources: '*' } } };
+  const Selection = { Type: 'AWS::Backup::BackupSelection', Properties: { BackupSelection: { Resources } } };
   const backups = new Template('Backups', { Resources: { Selection } });
 
-  expect(backedUpState.judge(state, [state, backups])).toEqual([{ resource: 'FileSystem', outcome: 'compliant' }]);
+  expect(backedUpState.judge(state, [state, backups])).toEqual([{ resource: 'FileSystem', outcome }]);
 });
 
 cases(lockedVault, {
@@ -54,7 +58,10 @@ cases(lockedVault, {
 });
 
 cases(weekOfBackups, {
-  compliant: hardened(set('Plan', `${RULE}.Lifecycle`)),
+  compliant: [
+    hardened(set('Plan', `${RULE}.Lifecycle`)),
+    hardened(set('Plan', `${RULE}.Lifecycle.DeleteAfterDays`, '7')),
+  ],
   nonCompliant: hardened(set('Plan', `${RULE}.Lifecycle.DeleteAfterDays`, 6)),
   undecidable: hardened(set('Plan', `${RULE}.Lifecycle.DeleteAfterDays`, UNTOLD)),
 });
@@ -65,6 +72,7 @@ cases(encryptedVault, {
 });
 
 cases(lockForAWeek, {
+  compliant: vault('LockConfiguration.MinRetentionDays', 7),
   nonCompliant: [vault('LockConfiguration.MinRetentionDays', 1), vault('LockConfiguration', { MaxRetentionDays: 90 })],
   notApplicable: vault('LockConfiguration'),
   undecidable: vault('LockConfiguration.MinRetentionDays', UNTOLD),

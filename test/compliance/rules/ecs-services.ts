@@ -41,6 +41,10 @@ cases(noPublicAddress, {
   nonCompliant: [
     service(PUBLIC_IP, 'ENABLED'),
     service(PUBLIC_IP),
+    hardened(
+      set('Service', PUBLIC_IP),
+      set('Service', 'LaunchType', { 'Fn::If': ['Chosen', 'EC2', { Ref: 'AWS::NoValue' }] }),
+    ),
     service(PUBLIC_IP, { 'Fn::If': ['Chosen', 'DISABLED', 'ENABLED'] }),
   ],
   undecidable: service(PUBLIC_IP, UNTOLD),

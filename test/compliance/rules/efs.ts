@@ -58,6 +58,7 @@ cases(mountByAccessPoint, {
 });
 
 cases(unprivilegedAccessPoint, {
+  compliant: accessPoint('PosixUser.Uid', '1'),
   nonCompliant: [accessPoint('PosixUser.Uid', '0'), accessPoint('PosixUser.Gid', 0), accessPoint('PosixUser')],
   undecidable: accessPoint('PosixUser.Uid', UNTOLD),
 });

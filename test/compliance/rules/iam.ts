@@ -12,7 +12,7 @@ import { permissionsBoundary } from '../../../lib/compliance/rules/iam/permissio
 import { separateRoles } from '../../../lib/compliance/rules/iam/separate-roles';
 import { taskRoleWithoutSecrets } from '../../../lib/compliance/rules/iam/task-role-without-secrets';
 import { trustOfOneAccount } from '../../../lib/compliance/rules/iam/trust-of-one-account';
-import { add, cases, hardened, RuleCase, set, UNTOLD } from '../rule-cases';
+import { add, cases, HARDENED, hardened, RuleCase, set, UNTOLD } from '../rule-cases';
 
 const STATEMENT = 'PolicyDocument.Statement.0';
 const TRUST = 'AssumeRolePolicyDocument.Statement.0';
@@ -47,9 +47,17 @@ function foreignPolicy(arn: unknown): RuleCase {
 }
 
 cases(trustOfOneAccount, {
-  compliant: hardened(set('TaskRole', `${TRUST}.Principal.Service`, 'lambda.amazonaws.com')),
+  compliant: [
+    hardened(set('TaskRole', `${TRUST}.Principal.Service`, 'lambda.amazonaws.com')),
+    hardened(set('TaskRole', `${TRUST}.Effect`, 'Deny'), set('TaskRole', `${TRUST}.Condition`)),
+  ],
   nonCompliant: [
     hardened(set('TaskRole', `${TRUST}.Condition`)),
+    hardened(
+      set('TaskRole', `${TRUST}.Condition`, {
+        'Fn::If': ['Chosen', { StringEquals: { 'aws:SourceAccount': '123456789012' } }, {}],
+      }),
+    ),
     hardened(set('TaskRole', `${TRUST}.Condition`, { StringEquals: { 'aws:RequestedRegion': 'eu-central-1' } })),
     hardened(set('ExecutionRole', `${TRUST}.Condition`, { StringNotEquals: { 'aws:SourceAccount': '123456789012' } })),
   ],
@@ -94,6 +102,7 @@ cases(noWildcardActions, {
   nonCompliant: [
     statement({ Effect: 'Allow', Action: 'logs:*', Resource: 'arn:aws:logs:eu-central-1:123456789012:*' }),
     statement({ Effect: 'Allow', Action: ['*'], Resource: '*' }),
+    statement({ Effect: { 'Fn::If': ['Chosen', 'Allow', 'Deny'] }, Action: ['*'], Resource: '*' }),
     inline('s3:*'),
   ],
   undecidable: hardened(set('ExecutionPolicy', `${STATEMENT}.Action`, UNTOLD)),
@@ -141,6 +150,7 @@ cases(boundedPassRole, {
       Condition: { StringNotEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
     }),
   ],
+  notApplicable: [HARDENED, statement({ Effect: 'Deny', Action: 'iam:PassRole', Resource: '*' })],
   undecidable: [
     statement({ Effect: 'Allow', Action: 'iam:PassRole', Resource: UNTOLD }),
     statement({ Effect: 'Allow', Action: [UNTOLD], Resource: '*' }),
@@ -209,12 +219,12 @@ cases(separateRoles, {
     hardened(set('Task', 'TaskRoleArn', EXECUTION_ROLE)),
     hardened(set('Task', 'TaskRoleArn', 'arn:role'), set('Task', 'ExecutionRoleArn', 'arn:role')),
   ],
-  notApplicable: hardened(set('Task', 'TaskRoleArn')),
+  notApplicable: [hardened(set('Task', 'TaskRoleArn')), hardened(set('Task', 'ExecutionRoleArn'))],
   undecidable: hardened(set('Task', 'TaskRoleArn', UNTOLD)),
 });
 
 cases(mountOfOwnDirectory, {
-  compliant: hardened(set('TaskRole', 'ManagedPolicyArns', [])),
+  compliant: [hardened(set('TaskRole', 'ManagedPolicyArns', [])), attached('bedrock:InvokeModel')],
   nonCompliant: [
     hardened(set('TaskPolicy', `${STATEMENT}.Condition`)),
     hardened(

@@ -16,7 +16,14 @@ function service(path: string, value?: unknown): RuleCase {
 }
 
 cases(rotatedKey, {
-  nonCompliant: [key('EnableKeyRotation', false), key('EnableKeyRotation')],
+  nonCompliant: [
+    key('EnableKeyRotation', false),
+    key('EnableKeyRotation'),
+    hardened(
+      set('Key', 'EnableKeyRotation', false),
+      set('Key', 'KeySpec', { 'Fn::If': ['Chosen', 'RSA_2048', 'SYMMETRIC_DEFAULT'] }),
+    ),
+  ],
   notApplicable: [key('KeySpec', 'RSA_2048'), key('Origin', 'EXTERNAL')],
   undecidable: key('EnableKeyRotation', UNTOLD),
 });
@@ -49,6 +56,7 @@ cases(limitedGrants, {
       Resource: '*',
       Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
     },
+    { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::123456789012:root' }, Action: 'kms:Decrypt', Resource: '*' },
   ]),
   nonCompliant: [
     key('KeyPolicy.Statement.1.Effect', 'Allow'),

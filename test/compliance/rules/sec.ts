@@ -68,7 +68,7 @@ cases(ownKeyForSecrets, {
 
 cases(rotatedToken, {
   compliant: [
-    every('rate(12 hours)'),
+    every('rate(2160 hours)'),
     every('cron(0 4 1 * ? *)'),
     rotation({ AutomaticallyAfterDays: 90 }),
     hardened(set('Schedule', 'RotationLambdaARN'), set('Schedule', 'HostedRotationLambda', { RotationType: 'X' })),
@@ -85,7 +85,9 @@ cases(rotatedToken, {
 });
 
 cases(closedSecretPolicy, {
-  compliant: hardened(set('TokenPolicy', `${STATEMENT}.Action`, ['secretsmanager:Get*'])),
+  compliant: hardened(
+    set('TokenPolicy', `${STATEMENT}.Action`, ['secretsmanager:DescribeSecret', 'secretsmanager:Get*']),
+  ),
   nonCompliant: [
     hardened(remove('TokenPolicy')),
     hardened(set('KeysPolicy', `${STATEMENT}.Effect`, 'Allow')),

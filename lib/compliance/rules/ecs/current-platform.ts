@@ -14,5 +14,5 @@ export const currentPlatform: Rule = {
 };
 
 function isCurrent(version: unknown): boolean {
-  return version === undefined || version === 'LATEST' || !/^1\.[0-3]\./.test(plainText(version));
+  return !/^1\.[0-3]\./.test(plainText(version));
 }

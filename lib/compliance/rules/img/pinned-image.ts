@@ -16,7 +16,7 @@ export const pinnedImage: Rule = {
     gatewayTasksOf(template).flatMap(({ containers }) =>
       containers.map(container => {
         const texts = container.read('Image').map(image => textOf(image) ?? image);
-        const images = texts.map(text => (/\$\{[^}]*\}$/.test(plainText(text)) ? UNKNOWN : text));
+        const images = texts.map(text => (/\$\{[^}]{0,255}\}$/.test(plainText(text)) ? UNKNOWN : text));
         return { ...at(container, ['Image']), outcome: outcomeOf(images, isPinned) };
       }),
     ),
@@ -24,5 +24,5 @@ export const pinnedImage: Rule = {
 
 /** By digest, or by the hash of what the CDK builds it from. */
 function isPinned(image: unknown): boolean {
-  return /@sha256:[0-9a-f]{64}$|-container-assets-\S*:[0-9a-f]{64}$/.test(plainText(image));
+  return /@sha256:[0-9a-f]{64}$|-container-assets-\S{0,255}:[0-9a-f]{64}$/.test(plainText(image));
 }
