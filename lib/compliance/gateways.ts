@@ -1,6 +1,7 @@
 import { textOf } from './intrinsics';
 import { Place } from './place';
 import { elements, read } from './reading';
+import { Rule } from './rule';
 import { plainText } from './scalars';
 import { asRecord, Template, TemplateResource } from './template';
 
@@ -93,4 +94,9 @@ function parse(text: unknown): { [key: string]: unknown } | undefined {
 /** Whether OpenClaw runs anywhere in a deployment; what is deployed beside it is then held to the baseline too. */
 export function runsOpenClaw(deployment: readonly Template[]): boolean {
   return deployment.some(template => gatewaysOf(template).length > 0);
+}
+
+/** A judgement of what is deployed beside OpenClaw; elsewhere it has nothing to say. */
+export function besideOpenClaw(judge: Rule['judge']): Rule['judge'] {
+  return (template, deployment) => (runsOpenClaw(deployment) ? judge(template, deployment) : []);
 }

@@ -1,5 +1,5 @@
 import { coverageOf } from '../../backup-selections';
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { at, best, outcomeOf } from '../../judge';
 import { Rule } from '../../rule';
 
@@ -10,12 +10,11 @@ export const backedUpState: Rule = {
   why: 'An agent that was talked into deleting or poisoning its memory leaves nothing to go back to.',
   fix: 'Select the file system in a backup plan.',
   example: "plan.addSelection('State', { resources: [backup.BackupResource.fromEfsFileSystem(fileSystem)] })",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template.ofType('AWS::EFS::FileSystem').map(fileSystem => {
-          const automatic = outcomeOf(fileSystem.read('BackupPolicy', 'Status'), status => status === 'ENABLED');
-          const planned = coverageOf(fileSystem, template, deployment);
-          return { ...at(fileSystem), outcome: best([automatic, ...planned]) };
-        }),
+  judge: besideOpenClaw((template, deployment) =>
+    template.ofType('AWS::EFS::FileSystem').map(fileSystem => {
+      const automatic = outcomeOf(fileSystem.read('BackupPolicy', 'Status'), status => status === 'ENABLED');
+      const planned = coverageOf(fileSystem, template, deployment);
+      return { ...at(fileSystem), outcome: best([automatic, ...planned]) };
+    }),
+  ),
 };

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeOwnKey } from '../../own-keys';
 import { Rule } from '../../rule';
 
@@ -9,8 +9,7 @@ export const encryptedVault: Rule = {
   why: 'They hold what the file system holds, for longer.',
   fix: 'Set EncryptionKeyArn.',
   example: "new backup.BackupVault(this, 'Vault', { encryptionKey: key })",
-  judge: (template, deployment) =>
-    runsOpenClaw(deployment)
-      ? template.ofType('AWS::Backup::BackupVault').map(vault => judgeOwnKey(vault, ['EncryptionKeyArn']))
-      : [],
+  judge: besideOpenClaw(template =>
+    template.ofType('AWS::Backup::BackupVault').map(vault => judgeOwnKey(vault, ['EncryptionKeyArn'])),
+  ),
 };

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
 import { numberOf } from '../../scalars';
@@ -10,11 +10,10 @@ export const lockForAWeek: Rule = {
   why: 'A lock that asks for no time keeps nothing from being deleted.',
   fix: 'Set LockConfiguration.MinRetentionDays to 7 or more.',
   example: 'lockConfiguration: { minRetention: Duration.days(35) }',
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::Backup::BackupVault')
-          .filter(vault => vault.read('LockConfiguration').some(lock => lock !== undefined))
-          .map(vault => judgeValue(vault, ['LockConfiguration', 'MinRetentionDays'], days => numberOf(days) >= 7)),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::Backup::BackupVault')
+      .filter(vault => vault.read('LockConfiguration').some(lock => lock !== undefined))
+      .map(vault => judgeValue(vault, ['LockConfiguration', 'MinRetentionDays'], days => numberOf(days) >= 7)),
+  ),
 };

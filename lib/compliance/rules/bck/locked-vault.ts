@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgePresence } from '../../judge';
 import { Rule } from '../../rule';
 
@@ -9,8 +9,7 @@ export const lockedVault: Rule = {
   why: 'Whoever takes over an administrator deletes the backups first.',
   fix: 'Set LockConfiguration on the vault.',
   example: "new backup.BackupVault(this, 'Vault', { lockConfiguration: { minRetention: Duration.days(35) } })",
-  judge: (template, deployment) =>
-    runsOpenClaw(deployment)
-      ? template.ofType('AWS::Backup::BackupVault').map(vault => judgePresence(vault, ['LockConfiguration']))
-      : [],
+  judge: besideOpenClaw(template =>
+    template.ofType('AWS::Backup::BackupVault').map(vault => judgePresence(vault, ['LockConfiguration'])),
+  ),
 };

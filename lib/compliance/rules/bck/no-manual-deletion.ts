@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeSome } from '../../judge';
 import { denialOf } from '../../policy-statements';
 import { Rule } from '../../rule';
@@ -10,14 +10,11 @@ export const noManualDeletion: Rule = {
   why: 'Until a lock is final an administrator can lift it; the policy holds against everybody else.',
   fix: 'Deny backup:DeleteRecoveryPoint to everybody.',
   example: "new backup.BackupVault(this, 'Vault', { blockRecoveryPointDeletion: true })",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::Backup::BackupVault')
-          .map(vault =>
-            judgeSome(vault, ['AccessPolicy', 'Statement'], statement =>
-              denialOf(statement, 'backup:DeleteRecoveryPoint'),
-            ),
-          ),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::Backup::BackupVault')
+      .map(vault =>
+        judgeSome(vault, ['AccessPolicy', 'Statement'], statement => denialOf(statement, 'backup:DeleteRecoveryPoint')),
+      ),
+  ),
 };

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
 import { numberOf } from '../../scalars';
@@ -10,13 +10,12 @@ export const weekOfBackups: Rule = {
   why: 'A fault that is found on Monday has outlived its backups.',
   fix: 'Set Lifecycle.DeleteAfterDays to 7 or more.',
   example: 'new backup.BackupPlanRule({ deleteAfter: Duration.days(35) })',
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::Backup::BackupPlan')
-          .flatMap(plan => plan.parts('BackupPlan', 'BackupPlanRule'))
-          .map(rule =>
-            judgeValue(rule, ['Lifecycle', 'DeleteAfterDays'], days => days === undefined || numberOf(days) >= 7),
-          ),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::Backup::BackupPlan')
+      .flatMap(plan => plan.parts('BackupPlan', 'BackupPlanRule'))
+      .map(rule =>
+        judgeValue(rule, ['Lifecycle', 'DeleteAfterDays'], days => days === undefined || numberOf(days) >= 7),
+      ),
+  ),
 };

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeSome } from '../../judge';
 import { denialOf } from '../../policy-statements';
 import { Rule } from '../../rule';
@@ -11,19 +11,18 @@ export const accessPointOnlyFileSystem: Rule = {
   fix: 'Deny elasticfilesystem:ClientMount when elasticfilesystem:AccessPointArn is missing.',
   example:
     "{ Effect: 'Deny', Principal: { AWS: '*' }, Action: 'elasticfilesystem:ClientMount', Condition: { Null: { 'elasticfilesystem:AccessPointArn': 'true' } } }",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::EFS::FileSystem')
-          .map(fileSystem =>
-            judgeSome(fileSystem, ['FileSystemPolicy', 'Statement'], statement =>
-              denialOf(
-                statement,
-                'elasticfilesystem:ClientMount',
-                /^Null$|Not(?:Equals|Like)$/,
-                /^elasticfilesystem:AccessPointArn$/i,
-              ),
-            ),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::EFS::FileSystem')
+      .map(fileSystem =>
+        judgeSome(fileSystem, ['FileSystemPolicy', 'Statement'], statement =>
+          denialOf(
+            statement,
+            'elasticfilesystem:ClientMount',
+            /^Null$|Not(?:Equals|Like)$/,
+            /^elasticfilesystem:AccessPointArn$/i,
           ),
+        ),
+      ),
+  ),
 };

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { textOf } from '../../intrinsics';
 import { at, outcomeOf } from '../../judge';
 import { Rule } from '../../rule';
@@ -11,13 +11,12 @@ export const confinedAccessPoint: Rule = {
   why: 'One gateway would see the directories of all.',
   fix: 'Set RootDirectory.Path to a directory of its own.',
   example: "new efs.AccessPoint(this, 'AccessPoint', { path: '/tenants/support', … })",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template.ofType('AWS::EFS::AccessPoint').map(accessPoint => {
-          const paths = accessPoint.read('RootDirectory', 'Path').map(path => textOf(path) ?? path);
-          return { ...at(accessPoint, ['RootDirectory', 'Path']), outcome: outcomeOf(paths, isBelowRoot) };
-        }),
+  judge: besideOpenClaw(template =>
+    template.ofType('AWS::EFS::AccessPoint').map(accessPoint => {
+      const paths = accessPoint.read('RootDirectory', 'Path').map(path => textOf(path) ?? path);
+      return { ...at(accessPoint, ['RootDirectory', 'Path']), outcome: outcomeOf(paths, isBelowRoot) };
+    }),
+  ),
 };
 
 function isBelowRoot(path: unknown): boolean {

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { judgeOwnKey } from '../../own-keys';
 import { Rule } from '../../rule';
@@ -11,13 +11,9 @@ export const encryptedFileSystem: Rule = {
   why: 'It holds transcripts, pairing records and what the agent remembers; encryption cannot be added later.',
   fix: 'Set Encrypted to true and KmsKeyId.',
   example: "new efs.FileSystem(this, 'State', { encrypted: true, kmsKey: key, … })",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::EFS::FileSystem')
-          .flatMap(fileSystem => [
-            judgeValue(fileSystem, ['Encrypted'], isTrue),
-            judgeOwnKey(fileSystem, ['KmsKeyId']),
-          ]),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::EFS::FileSystem')
+      .flatMap(fileSystem => [judgeValue(fileSystem, ['Encrypted'], isTrue), judgeOwnKey(fileSystem, ['KmsKeyId'])]),
+  ),
 };

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeRetention } from '../../retention';
 import { Rule } from '../../rule';
 
@@ -9,6 +9,5 @@ export const keptFileSystem: Rule = {
   why: 'One wrong command, or a replaced property, and every transcript, pairing and memory is gone.',
   fix: 'Set DeletionPolicy and UpdateReplacePolicy to Retain.',
   example: "new efs.FileSystem(this, 'State', { removalPolicy: RemovalPolicy.RETAIN, … })",
-  judge: (template, deployment) =>
-    runsOpenClaw(deployment) ? template.ofType('AWS::EFS::FileSystem').flatMap(judgeRetention) : [],
+  judge: besideOpenClaw(template => template.ofType('AWS::EFS::FileSystem').flatMap(judgeRetention)),
 };

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeSome } from '../../judge';
 import { denialOf } from '../../policy-statements';
 import { Rule } from '../../rule';
@@ -10,14 +10,13 @@ export const noRootClient: Rule = {
   why: 'Root on the file system reads and changes what belongs to every tenant.',
   fix: 'Deny elasticfilesystem:ClientRootAccess to everybody.',
   example: "{ Effect: 'Deny', Principal: { AWS: '*' }, Action: 'elasticfilesystem:ClientRootAccess' }",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::EFS::FileSystem')
-          .map(fileSystem =>
-            judgeSome(fileSystem, ['FileSystemPolicy', 'Statement'], statement =>
-              denialOf(statement, 'elasticfilesystem:ClientRootAccess'),
-            ),
-          ),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::EFS::FileSystem')
+      .map(fileSystem =>
+        judgeSome(fileSystem, ['FileSystemPolicy', 'Statement'], statement =>
+          denialOf(statement, 'elasticfilesystem:ClientRootAccess'),
+        ),
+      ),
+  ),
 };

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
 import { plainText } from '../../scalars';
@@ -10,14 +10,13 @@ export const privateDirectory: Rule = {
   why: 'OpenClaw keeps credentials in it and warns when others may read it.',
   fix: 'Set CreationInfo.Permissions to 0700.',
   example: "createAcl: { ownerUid: '1000', ownerGid: '1000', permissions: '0700' }",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::EFS::AccessPoint')
-          .map(accessPoint =>
-            judgeValue(accessPoint, ['RootDirectory', 'CreationInfo', 'Permissions'], value =>
-              /^0?[0-7]00$/.test(plainText(value)),
-            ),
-          ),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::EFS::AccessPoint')
+      .map(accessPoint =>
+        judgeValue(accessPoint, ['RootDirectory', 'CreationInfo', 'Permissions'], value =>
+          /^0?[0-7]00$/.test(plainText(value)),
+        ),
+      ),
+  ),
 };

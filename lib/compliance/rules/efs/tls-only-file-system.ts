@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeSome } from '../../judge';
 import { denialOf } from '../../policy-statements';
 import { Rule } from '../../rule';
@@ -11,14 +11,13 @@ export const tlsOnlyFileSystem: Rule = {
   fix: 'Deny everything to everybody when aws:SecureTransport is false.',
   example:
     "{ Effect: 'Deny', Principal: { AWS: '*' }, Action: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::EFS::FileSystem')
-          .map(fileSystem =>
-            judgeSome(fileSystem, ['FileSystemPolicy', 'Statement'], statement =>
-              denialOf(statement, 'elasticfilesystem:ClientMount', /^Bool$/, /^aws:SecureTransport$/i),
-            ),
-          ),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::EFS::FileSystem')
+      .map(fileSystem =>
+        judgeSome(fileSystem, ['FileSystemPolicy', 'Statement'], statement =>
+          denialOf(statement, 'elasticfilesystem:ClientMount', /^Bool$/, /^aws:SecureTransport$/i),
+        ),
+      ),
+  ),
 };

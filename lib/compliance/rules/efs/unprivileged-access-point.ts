@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
 import { numberOf } from '../../scalars';
@@ -10,12 +10,11 @@ export const unprivilegedAccessPoint: Rule = {
   why: 'Code in a container could claim to be any user, and read what belongs to others.',
   fix: 'Set PosixUser to a uid and gid other than 0.',
   example: "new efs.AccessPoint(this, 'AccessPoint', { posixUser: { uid: '1000', gid: '1000' }, … })",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::EFS::AccessPoint')
-          .flatMap(accessPoint =>
-            ['Uid', 'Gid'].map(id => judgeValue(accessPoint, ['PosixUser', id], value => numberOf(value) > 0)),
-          ),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::EFS::AccessPoint')
+      .flatMap(accessPoint =>
+        ['Uid', 'Gid'].map(id => judgeValue(accessPoint, ['PosixUser', id], value => numberOf(value) > 0)),
+      ),
+  ),
 };

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { textOf } from '../../intrinsics';
 import { at, best, outcomeOf } from '../../judge';
 import { Place } from '../../place';
@@ -14,12 +14,11 @@ export const boundedPassRole: Rule = {
   why: 'Passing a stronger role to something that one controls is how a small permission becomes administration.',
   fix: 'Name the role, or ask for iam:PassedToService.',
   example: "new iam.PolicyStatement({ actions: ['iam:PassRole'], resources: [taskRole.roleArn] })",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : identityStatementsOf(template)
-          .filter(statement => isAllow(statement) && coverageOf(statement, 'iam:PassRole') !== 'non-compliant')
-          .map(judgeRoles),
+  judge: besideOpenClaw(template =>
+    identityStatementsOf(template)
+      .filter(statement => isAllow(statement) && coverageOf(statement, 'iam:PassRole') !== 'non-compliant')
+      .map(judgeRoles),
+  ),
 };
 
 function judgeRoles(statement: Place): Verdict {

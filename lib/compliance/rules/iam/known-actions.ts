@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { isKnownAction } from '../../iam-services';
 import { judgeEvery, worst } from '../../judge';
 import { identityStatementsOf } from '../../policy-statements';
@@ -11,14 +11,13 @@ export const knownActions: Rule = {
   why: 'IAM accepts the typo without a word: what was to be allowed is not, and what was to be denied is not either.',
   fix: 'Correct the service prefix or the name of the action.',
   example: "actions: ['secretsmanager:GetSecretValue']",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : identityStatementsOf(template).map(statement => {
-          const verdict = judgeEvery(statement, ['Action'], isKnownAction);
-          return {
-            ...verdict,
-            outcome: worst([verdict.outcome, judgeEvery(statement, ['NotAction'], isKnownAction).outcome]),
-          };
-        }),
+  judge: besideOpenClaw(template =>
+    identityStatementsOf(template).map(statement => {
+      const verdict = judgeEvery(statement, ['Action'], isKnownAction);
+      return {
+        ...verdict,
+        outcome: worst([verdict.outcome, judgeEvery(statement, ['NotAction'], isKnownAction).outcome]),
+      };
+    }),
+  ),
 };

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { textOf } from '../../intrinsics';
 import { at, outcomeOf } from '../../judge';
 import { UNKNOWN } from '../../reading';
@@ -12,15 +12,14 @@ export const noBroadManagedPolicies: Rule = {
   why: 'AdministratorAccess on one role of the stack is administration for whoever gets that role.',
   fix: 'Attach a policy of your own that names what is needed.',
   example: 'managedPolicies: [taskPolicy]',
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template.ofType('AWS::IAM::Role').flatMap(role =>
-          role.parts('ManagedPolicyArns').map(policy => {
-            const name = policy.value === UNKNOWN ? UNKNOWN : (textOf(policy.value) ?? '');
-            return { ...at(policy), outcome: outcomeOf([name], text => !BROAD.test(plainText(text))) };
-          }),
-        ),
+  judge: besideOpenClaw(template =>
+    template.ofType('AWS::IAM::Role').flatMap(role =>
+      role.parts('ManagedPolicyArns').map(policy => {
+        const name = policy.value === UNKNOWN ? UNKNOWN : (textOf(policy.value) ?? '');
+        return { ...at(policy), outcome: outcomeOf([name], text => !BROAD.test(plainText(text))) };
+      }),
+    ),
+  ),
 };
 
 const BROAD = /:policy\/(?:[\w-]+\/)*(?:AdministratorAccess|PowerUserAccess|\w*FullAccess)$/;

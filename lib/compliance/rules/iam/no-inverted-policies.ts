@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { at, outcomeOf, worst } from '../../judge';
 import { allStatementsOf, isAllow } from '../../policy-statements';
 import { Rule } from '../../rule';
@@ -10,15 +10,14 @@ export const noInvertedPolicies: Rule = {
   why: 'NotAction, NotResource and NotPrincipal with Allow grow with everything that AWS or a colleague adds.',
   fix: 'Name what is allowed.',
   example: "{ Effect: 'Allow', Action: 'kms:Decrypt', Resource: keyArn }",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : allStatementsOf(template)
-          .filter(isAllow)
-          .map(statement => {
-            const inverted = ['NotAction', 'NotResource', 'NotPrincipal'].map(name =>
-              outcomeOf(statement.read(name), value => value === undefined),
-            );
-            return { ...at(statement), outcome: worst(inverted) };
-          }),
+  judge: besideOpenClaw(template =>
+    allStatementsOf(template)
+      .filter(isAllow)
+      .map(statement => {
+        const inverted = ['NotAction', 'NotResource', 'NotPrincipal'].map(name =>
+          outcomeOf(statement.read(name), value => value === undefined),
+        );
+        return { ...at(statement), outcome: worst(inverted) };
+      }),
+  ),
 };

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { at } from '../../judge';
 import { isAllow, opennessOf } from '../../policy-statements';
 import { Rule } from '../../rule';
@@ -10,12 +10,11 @@ export const noOpenTrust: Rule = {
   why: 'A trust policy for everybody, without a condition, makes the role one of every AWS account.',
   fix: 'Name the principal that may assume the role.',
   example: "assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com')",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::IAM::Role')
-          .flatMap(role => role.parts('AssumeRolePolicyDocument', 'Statement'))
-          .filter(isAllow)
-          .map(statement => ({ ...at(statement, ['Principal']), outcome: opennessOf(statement) })),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::IAM::Role')
+      .flatMap(role => role.parts('AssumeRolePolicyDocument', 'Statement'))
+      .filter(isAllow)
+      .map(statement => ({ ...at(statement, ['Principal']), outcome: opennessOf(statement) })),
+  ),
 };

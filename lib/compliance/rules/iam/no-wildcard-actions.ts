@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeEvery } from '../../judge';
 import { identityStatementsOf, isAllow } from '../../policy-statements';
 import { Rule } from '../../rule';
@@ -11,10 +11,9 @@ export const noWildcardActions: Rule = {
   why: 'It grows by itself with each action that AWS adds, and nobody reviews that.',
   fix: 'Name the actions that are needed.',
   example: "actions: ['logs:CreateLogStream', 'logs:PutLogEvents']",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : identityStatementsOf(template)
-          .filter(isAllow)
-          .map(statement => judgeEvery(statement, ['Action'], action => !/^\*$|:\*$/.test(plainText(action)))),
+  judge: besideOpenClaw(template =>
+    identityStatementsOf(template)
+      .filter(isAllow)
+      .map(statement => judgeEvery(statement, ['Action'], action => !/^\*$|:\*$/.test(plainText(action)))),
+  ),
 };

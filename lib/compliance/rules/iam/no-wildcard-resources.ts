@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { textOf } from '../../intrinsics';
 import { at, best, outcomeOf, presenceOf } from '../../judge';
 import { Place } from '../../place';
@@ -14,8 +14,7 @@ export const noWildcardResources: Rule = {
   why: 'A permission that was meant for one gateway also reaches the state, keys and logs of the others.',
   fix: 'Name the resources, or add a condition; leave * to actions that know no resource.',
   example: 'resources: [logGroup.logGroupArn]',
-  judge: (template, deployment) =>
-    runsOpenClaw(deployment) ? identityStatementsOf(template).filter(isAllow).map(judgeResources) : [],
+  judge: besideOpenClaw(template => identityStatementsOf(template).filter(isAllow).map(judgeResources)),
 };
 
 function judgeResources(statement: Place): Verdict {

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { at, best, Outcome, outcomeOf } from '../../judge';
 import { Place } from '../../place';
 import { conditionOf, ifApplies, isAllow, principalsOf } from '../../policy-statements';
@@ -13,17 +13,16 @@ export const trustOfOneAccount: Rule = {
   fix: 'Ask for aws:SourceAccount or aws:SourceArn in the trust policy.',
   example:
     "new iam.ServicePrincipal('ecs-tasks.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } })",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::IAM::Role')
-          .flatMap(role => role.parts('AssumeRolePolicyDocument', 'Statement'))
-          .filter(statement => isAllow(statement) && scopeOf(statement) !== 'non-compliant')
-          .map(statement => {
-            const outcome = ifApplies(scopeOf(statement), conditionOf(statement, OPERATOR, KEY));
-            return { ...at(statement), outcome };
-          }),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::IAM::Role')
+      .flatMap(role => role.parts('AssumeRolePolicyDocument', 'Statement'))
+      .filter(statement => isAllow(statement) && scopeOf(statement) !== 'non-compliant')
+      .map(statement => {
+        const outcome = ifApplies(scopeOf(statement), conditionOf(statement, OPERATOR, KEY));
+        return { ...at(statement), outcome };
+      }),
+  ),
 };
 
 /** The services that say for which account and resource they act; Lambda, AWS Backup and EC2 do not. */

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgePresence } from '../../judge';
 import { isAllow, isForServices } from '../../policy-statements';
 import { Rule } from '../../rule';
@@ -10,12 +10,11 @@ export const boundServiceUse: Rule = {
   why: 'Somebody else could have the service decrypt for them: the confused deputy.',
   fix: 'Add a condition: aws:SourceAccount, aws:SourceArn or the encryption context.',
   example: "conditions: { StringEquals: { 'aws:SourceAccount': account } }",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::KMS::Key')
-          .flatMap(key => key.parts('KeyPolicy', 'Statement'))
-          .filter(statement => isAllow(statement) && isForServices(statement))
-          .map(statement => judgePresence(statement, ['Condition'])),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::KMS::Key')
+      .flatMap(key => key.parts('KeyPolicy', 'Statement'))
+      .filter(statement => isAllow(statement) && isForServices(statement))
+      .map(statement => judgePresence(statement, ['Condition'])),
+  ),
 };

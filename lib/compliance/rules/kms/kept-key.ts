@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeRetention } from '../../retention';
 import { Rule } from '../../rule';
 
@@ -9,6 +9,5 @@ export const keptKey: Rule = {
   why: 'State, secrets and backups outlive the stack, and nobody can read them without the key.',
   fix: 'Set DeletionPolicy and UpdateReplacePolicy to Retain.',
   example: "new kms.Key(this, 'Key', { removalPolicy: RemovalPolicy.RETAIN })",
-  judge: (template, deployment) =>
-    runsOpenClaw(deployment) ? template.ofType('AWS::KMS::Key').flatMap(judgeRetention) : [],
+  judge: besideOpenClaw(template => template.ofType('AWS::KMS::Key').flatMap(judgeRetention)),
 };

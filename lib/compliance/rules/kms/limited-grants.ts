@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { at, best, judgeSome, Outcome, worst } from '../../judge';
 import { Place } from '../../place';
 import { conditionOf, coverageOf, denialOf, ifApplies, isAllow } from '../../policy-statements';
@@ -13,7 +13,7 @@ export const limitedGrants: Rule = {
   fix: 'Deny kms:CreateGrant unless kms:GrantIsForAWSResource is true.',
   example:
     "{ Effect: 'Deny', Principal: '*', Action: 'kms:CreateGrant', Condition: { Bool: { 'kms:GrantIsForAWSResource': 'false' } } }",
-  judge: (template, deployment) => (runsOpenClaw(deployment) ? template.ofType('AWS::KMS::Key').map(judgeGrants) : []),
+  judge: besideOpenClaw(template => template.ofType('AWS::KMS::Key').map(judgeGrants)),
 };
 
 const OPERATOR = /^Bool(?:IfExists)?$/;

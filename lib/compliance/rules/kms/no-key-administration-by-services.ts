@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeEvery } from '../../judge';
 import { coversAction, isAllow, isForServices } from '../../policy-statements';
 import { Rule } from '../../rule';
@@ -10,14 +10,13 @@ export const noKeyAdministrationByServices: Rule = {
   why: 'A service needs to encrypt and decrypt; with kms:* whoever steers the service can change the policy or delete the key.',
   fix: 'Allow services kms:Decrypt, kms:Encrypt, kms:GenerateDataKey* and what their documentation names.',
   example: "key.grantEncryptDecrypt(new iam.ServicePrincipal('logs.amazonaws.com'))",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::KMS::Key')
-          .flatMap(key => key.parts('KeyPolicy', 'Statement'))
-          .filter(statement => isAllow(statement) && isForServices(statement))
-          .map(statement => judgeEvery(statement, ['Action'], isUse)),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::KMS::Key')
+      .flatMap(key => key.parts('KeyPolicy', 'Statement'))
+      .filter(statement => isAllow(statement) && isForServices(statement))
+      .map(statement => judgeEvery(statement, ['Action'], isUse)),
+  ),
 };
 
 const ADMINISTRATION = ['kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion', 'kms:DisableKey', 'kms:DisableKeyRotation'];

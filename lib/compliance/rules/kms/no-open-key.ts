@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { at, worst } from '../../judge';
 import { isAllow, opennessOf } from '../../policy-statements';
 import { Rule } from '../../rule';
@@ -10,11 +10,10 @@ export const noOpenKey: Rule = {
   why: 'A key that everybody may use protects nothing: state, secrets and backups are as open as the key.',
   fix: 'Name the principals, or add a condition such as kms:CallerAccount.',
   example: "conditions: { StringEquals: { 'kms:CallerAccount': account } }",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template.ofType('AWS::KMS::Key').map(key => {
-          const statements = key.parts('KeyPolicy', 'Statement').filter(isAllow);
-          return { ...at(key, ['KeyPolicy']), outcome: worst(statements.map(opennessOf)) };
-        }),
+  judge: besideOpenClaw(template =>
+    template.ofType('AWS::KMS::Key').map(key => {
+      const statements = key.parts('KeyPolicy', 'Statement').filter(isAllow);
+      return { ...at(key, ['KeyPolicy']), outcome: worst(statements.map(opennessOf)) };
+    }),
+  ),
 };

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
 import { isTrue } from '../../scalars';
@@ -11,13 +11,12 @@ export const rotatedKey: Rule = {
   why: 'Everything that it ever encrypted hangs on one piece of key material.',
   fix: 'Set EnableKeyRotation to true.',
   example: "new kms.Key(this, 'Key', { enableKeyRotation: true })",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::KMS::Key')
-          .filter(canRotate)
-          .map(key => judgeValue(key, ['EnableKeyRotation'], isTrue)),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::KMS::Key')
+      .filter(canRotate)
+      .map(key => judgeValue(key, ['EnableKeyRotation'], isTrue)),
+  ),
 };
 
 /** KMS rotates symmetric keys whose material it made itself. */

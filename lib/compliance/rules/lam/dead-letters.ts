@@ -1,5 +1,5 @@
 import { functionsOf } from '../../functions';
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { at, best, presenceOf } from '../../judge';
 import { referenceOf } from '../../reading';
 import { Rule } from '../../rule';
@@ -11,15 +11,14 @@ export const deadLetters: Rule = {
   why: 'A rotation that failed for good leaves nothing to look at.',
   fix: 'Set DeadLetterConfig, or an OnFailure destination.',
   example: "new lambda.Function(this, 'Rotation', { deadLetterQueue: queue, … })",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : functionsOf(template).map(fn => {
-          const destinations = template
-            .ofType('AWS::Lambda::EventInvokeConfig')
-            .filter(config => config.read('FunctionName').some(name => referenceOf(name) === fn.logicalId))
-            .map(config => presenceOf(config.read('DestinationConfig', 'OnFailure', 'Destination')));
-          const letters = presenceOf(fn.read('DeadLetterConfig', 'TargetArn'));
-          return { ...at(fn, ['DeadLetterConfig']), outcome: best([letters, ...destinations]) };
-        }),
+  judge: besideOpenClaw(template =>
+    functionsOf(template).map(fn => {
+      const destinations = template
+        .ofType('AWS::Lambda::EventInvokeConfig')
+        .filter(config => config.read('FunctionName').some(name => referenceOf(name) === fn.logicalId))
+        .map(config => presenceOf(config.read('DestinationConfig', 'OnFailure', 'Destination')));
+      const letters = presenceOf(fn.read('DeadLetterConfig', 'TargetArn'));
+      return { ...at(fn, ['DeadLetterConfig']), outcome: best([letters, ...destinations]) };
+    }),
+  ),
 };

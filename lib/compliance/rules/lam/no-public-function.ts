@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { at, best, judgeValue, outcomeOf, presenceOf } from '../../judge';
 import { Rule, Verdict } from '../../rule';
 import { TemplateResource } from '../../template';
@@ -10,13 +10,10 @@ export const noPublicFunction: Rule = {
   why: 'Whatever its role may do, rotate a token or change a rule, everybody may have done.',
   fix: 'Name the principal with SourceAccount or SourceArn; give a function URL the AuthType AWS_IAM.',
   example: 'fn.addFunctionUrl({ authType: lambda.FunctionUrlAuthType.AWS_IAM })',
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : [
-          ...template.ofType('AWS::Lambda::Permission').map(judgePermission),
-          ...template.ofType('AWS::Lambda::Url').map(url => judgeValue(url, ['AuthType'], type => type === 'AWS_IAM')),
-        ],
+  judge: besideOpenClaw(template => [
+    ...template.ofType('AWS::Lambda::Permission').map(judgePermission),
+    ...template.ofType('AWS::Lambda::Url').map(url => judgeValue(url, ['AuthType'], type => type === 'AWS_IAM')),
+  ]),
 };
 
 function judgePermission(permission: TemplateResource): Verdict {

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { at } from '../../judge';
 import { Rule } from '../../rule';
 import { asRecord } from '../../template';
@@ -11,15 +11,14 @@ export const noSecretsInFunctions: Rule = {
   why: 'Whoever may describe the function reads the value.',
   fix: 'Keep it in Secrets Manager, and let the function read it when it runs.',
   example: 'environment: { SECRET_ARN: secret.secretArn }',
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template.ofType('AWS::Lambda::Function').flatMap(fn => {
-          const names = fn.read('Environment', 'Variables').flatMap(variables => Object.keys(asRecord(variables)));
-          return [...new Set(names)].map(name => ({
-            ...at(fn, ['Environment', 'Variables', name]),
-            subject: name,
-            outcome: secrecyOf(name, fn.read('Environment', 'Variables', name)),
-          }));
-        }),
+  judge: besideOpenClaw(template =>
+    template.ofType('AWS::Lambda::Function').flatMap(fn => {
+      const names = fn.read('Environment', 'Variables').flatMap(variables => Object.keys(asRecord(variables)));
+      return [...new Set(names)].map(name => ({
+        ...at(fn, ['Environment', 'Variables', name]),
+        subject: name,
+        outcome: secrecyOf(name, fn.read('Environment', 'Variables', name)),
+      }));
+    }),
+  ),
 };

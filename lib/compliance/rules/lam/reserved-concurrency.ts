@@ -1,5 +1,5 @@
 import { functionsOf } from '../../functions';
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgePresence } from '../../judge';
 import { Rule } from '../../rule';
 
@@ -10,8 +10,7 @@ export const reservedConcurrency: Rule = {
   why: 'A loop or a flood in one place stops every other function, those that rotate and respond included.',
   fix: 'Set ReservedConcurrentExecutions.',
   example: "new lambda.Function(this, 'Rotation', { reservedConcurrentExecutions: 5, … })",
-  judge: (template, deployment) =>
-    runsOpenClaw(deployment)
-      ? functionsOf(template).map(fn => judgePresence(fn, ['ReservedConcurrentExecutions']))
-      : [],
+  judge: besideOpenClaw(template =>
+    functionsOf(template).map(fn => judgePresence(fn, ['ReservedConcurrentExecutions'])),
+  ),
 };

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
 import { plainText } from '../../scalars';
@@ -10,13 +10,12 @@ export const supportedRuntime: Rule = {
   why: 'AWS no longer patches it, and one day refuses to update the function.',
   fix: 'Take a runtime that AWS supports, such as nodejs24.x.',
   example: 'runtime: lambda.Runtime.NODEJS_24_X',
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::Lambda::Function')
-          .filter(fn => fn.read('PackageType').every(type => type !== 'Image'))
-          .map(fn => judgeValue(fn, ['Runtime'], isSupported)),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::Lambda::Function')
+      .filter(fn => fn.read('PackageType').every(type => type !== 'Image'))
+      .map(fn => judgeValue(fn, ['Runtime'], isSupported)),
+  ),
 };
 
 /** The oldest version of each runtime that was still patched in November 2026, as major * 100 + minor. */

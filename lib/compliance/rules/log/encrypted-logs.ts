@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeOwnKey } from '../../own-keys';
 import { Rule } from '../../rule';
 
@@ -9,8 +9,7 @@ export const encryptedLogs: Rule = {
   why: 'What people write and what the agent answers appears in the log: it is user data.',
   fix: 'Set KmsKeyId.',
   example: "new logs.LogGroup(this, 'Logs', { encryptionKey: key })",
-  judge: (template, deployment) =>
-    runsOpenClaw(deployment)
-      ? template.ofType('AWS::Logs::LogGroup').map(group => judgeOwnKey(group, ['KmsKeyId']))
-      : [],
+  judge: besideOpenClaw(template =>
+    template.ofType('AWS::Logs::LogGroup').map(group => judgeOwnKey(group, ['KmsKeyId'])),
+  ),
 };

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeRetention } from '../../retention';
 import { Rule } from '../../rule';
 
@@ -9,6 +9,5 @@ export const keptLogs: Rule = {
   why: 'Whoever can delete the stack deletes the traces of what happened before.',
   fix: 'Set DeletionPolicy and UpdateReplacePolicy to Retain.',
   example: "new logs.LogGroup(this, 'Logs', { removalPolicy: RemovalPolicy.RETAIN })",
-  judge: (template, deployment) =>
-    runsOpenClaw(deployment) ? template.ofType('AWS::Logs::LogGroup').flatMap(judgeRetention) : [],
+  judge: besideOpenClaw(template => template.ofType('AWS::Logs::LogGroup').flatMap(judgeRetention)),
 };

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgePresence } from '../../judge';
 import { Rule } from '../../rule';
 
@@ -9,8 +9,7 @@ export const limitedRetention: Rule = {
   why: 'User data that nobody needs any more is a liability, and its storage grows without end.',
   fix: 'Set RetentionInDays.',
   example: "new logs.LogGroup(this, 'Logs', { retention: logs.RetentionDays.ONE_YEAR })",
-  judge: (template, deployment) =>
-    runsOpenClaw(deployment)
-      ? template.ofType('AWS::Logs::LogGroup').map(group => judgePresence(group, ['RetentionInDays']))
-      : [],
+  judge: besideOpenClaw(template =>
+    template.ofType('AWS::Logs::LogGroup').map(group => judgePresence(group, ['RetentionInDays'])),
+  ),
 };

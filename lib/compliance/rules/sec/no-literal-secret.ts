@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { textOf } from '../../intrinsics';
 import { at, outcomeOf } from '../../judge';
 import { Rule } from '../../rule';
@@ -11,13 +11,12 @@ export const noLiteralSecret: Rule = {
   why: 'It is in version control, in the CloudFormation console and in every build log, whatever Secrets Manager encrypts.',
   fix: 'Generate it, or deploy a placeholder such as not-set and enter the value afterwards.',
   example: "new secretsmanager.Secret(this, 'Keys', { secretStringValue: SecretValue.unsafePlainText('not-set') })",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template.ofType('AWS::SecretsManager::Secret').map(secret => {
-          const values = secret.read('SecretString').map(value => textOf(value) ?? value);
-          return { ...at(secret, ['SecretString']), outcome: outcomeOf(values, isHarmless) };
-        }),
+  judge: besideOpenClaw(template =>
+    template.ofType('AWS::SecretsManager::Secret').map(secret => {
+      const values = secret.read('SecretString').map(value => textOf(value) ?? value);
+      return { ...at(secret, ['SecretString']), outcome: outcomeOf(values, isHarmless) };
+    }),
+  ),
 };
 
 const PLACEHOLDER = /^(?:|not-set|unset|none|placeholder)$/i;

@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
 import { isTrue } from '../../scalars';
@@ -10,10 +10,9 @@ export const noPublicSecretPolicy: Rule = {
   why: 'A later edit that opens the secret to everybody would be accepted.',
   fix: 'Set BlockPublicPolicy to true.',
   example: 'BlockPublicPolicy: true',
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::SecretsManager::ResourcePolicy')
-          .map(policy => judgeValue(policy, ['BlockPublicPolicy'], isTrue)),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::SecretsManager::ResourcePolicy')
+      .map(policy => judgeValue(policy, ['BlockPublicPolicy'], isTrue)),
+  ),
 };

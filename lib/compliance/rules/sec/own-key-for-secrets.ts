@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { judgeOwnKey } from '../../own-keys';
 import { Rule } from '../../rule';
 
@@ -9,8 +9,7 @@ export const ownKeyForSecrets: Rule = {
   why: 'That key cannot say who may decrypt, cannot be revoked, and shows nothing about its use.',
   fix: 'Set KmsKeyId to a key of your own.',
   example: "new secretsmanager.Secret(this, 'Token', { encryptionKey: key })",
-  judge: (template, deployment) =>
-    runsOpenClaw(deployment)
-      ? template.ofType('AWS::SecretsManager::Secret').map(secret => judgeOwnKey(secret, ['KmsKeyId']))
-      : [],
+  judge: besideOpenClaw(template =>
+    template.ofType('AWS::SecretsManager::Secret').map(secret => judgeOwnKey(secret, ['KmsKeyId'])),
+  ),
 };

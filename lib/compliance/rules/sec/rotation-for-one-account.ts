@@ -1,4 +1,4 @@
-import { runsOpenClaw } from '../../gateways';
+import { besideOpenClaw } from '../../gateways';
 import { at, best, presenceOf } from '../../judge';
 import { Rule } from '../../rule';
 
@@ -10,14 +10,13 @@ export const rotationForOneAccount: Rule = {
   fix: 'Set SourceAccount on the permission.',
   example:
     "fn.addPermission('Rotation', { principal: new iam.ServicePrincipal('secretsmanager.amazonaws.com'), sourceAccount: account })",
-  judge: (template, deployment) =>
-    !runsOpenClaw(deployment)
-      ? []
-      : template
-          .ofType('AWS::Lambda::Permission')
-          .filter(permission => permission.read('Principal').includes('secretsmanager.amazonaws.com'))
-          .map(permission => {
-            const limits = ['SourceAccount', 'SourceArn'].map(name => presenceOf(permission.read(name)));
-            return { ...at(permission, ['SourceAccount']), outcome: best(limits) };
-          }),
+  judge: besideOpenClaw(template =>
+    template
+      .ofType('AWS::Lambda::Permission')
+      .filter(permission => permission.read('Principal').includes('secretsmanager.amazonaws.com'))
+      .map(permission => {
+        const limits = ['SourceAccount', 'SourceArn'].map(name => presenceOf(permission.read(name)));
+        return { ...at(permission, ['SourceAccount']), outcome: best(limits) };
+      }),
+  ),
 };
