@@ -16,14 +16,9 @@ export interface Parameters {
  * decides is `UNKNOWN`.
  */
 export function read(value: unknown, path: readonly (string | number)[], parameters: Parameters = {}): Reading {
-  return unique(
-    resolve(value, parameters).flatMap(alternative => {
-      const [head, ...rest] = path;
-      if (head === undefined || alternative === UNKNOWN || alternative === undefined) return [alternative];
-      if (isIntrinsic(alternative)) return [UNKNOWN];
-      return read((Object(alternative) as { [key: string | number]: unknown })[head], rest, parameters);
-    }),
-  );
+  let reading = resolve(value, parameters);
+  for (const key of path) reading = reading.flatMap(alternative => step(alternative, key, parameters));
+  return reading.length > 1 ? [...new Set(reading)] : reading;
 }
 
 /**
@@ -40,8 +35,8 @@ export function elements(value: unknown, parameters: Parameters = {}): Reading[]
 
 /** Whether a value is an intrinsic function, which stands for what it will be at deployment. */
 export function isIntrinsic(value: unknown): boolean {
-  const [key, ...others] = keysOf(value);
-  return key !== undefined && others.length === 0 && (key === 'Ref' || key.startsWith('Fn::'));
+  const key = onlyKeyOf(value);
+  return key !== undefined && (key === 'Ref' || key.startsWith('Fn::'));
 }
 
 /** The logical id that a `Ref` or `Fn::GetAtt` points to. */
@@ -52,9 +47,15 @@ export function referenceOf(value: unknown): string | undefined {
   return typeof head === 'string' && head !== '' ? head : undefined;
 }
 
+function step(value: unknown, key: string | number, parameters: Parameters): Reading {
+  if (value === UNKNOWN || value === undefined) return [value];
+  if (isIntrinsic(value)) return [UNKNOWN];
+  return resolve((Object(value) as { [key: string | number]: unknown })[key], parameters);
+}
+
 function resolve(value: unknown, parameters: Parameters): Reading {
-  const [key] = keysOf(value);
   if (!isIntrinsic(value)) return [value];
+  const key = onlyKeyOf(value);
   const argument = (value as { [key: string]: unknown })[key ?? ''];
   if (key === 'Fn::If' && Array.isArray(argument)) {
     return argument.slice(1, 3).flatMap(branch => resolve(branch, parameters));
@@ -65,19 +66,23 @@ function resolve(value: unknown, parameters: Parameters): Reading {
 
 function resolveRef(value: unknown, name: unknown, parameters: Parameters): Reading {
   if (name === 'AWS::NoValue') return [undefined];
-  const parameter = typeof name === 'string' ? parameters[name] : undefined;
+  if (typeof name !== 'string' || !Object.hasOwn(parameters, name)) return [value];
   // A default may be overridden by whoever deploys; a list of allowed values may not.
-  return parameter === undefined ? [value] : (parameter.AllowedValues ?? [UNKNOWN]);
+  const allowed = parameters[name]?.AllowedValues;
+  return Array.isArray(allowed) && allowed.length > 0 ? allowed : [UNKNOWN];
 }
 
 function asList(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-function keysOf(value: unknown): string[] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
-}
-
-function unique(values: unknown[]): unknown[] {
-  return [...new Set(values)];
+/** The key of an object that has one; most objects have more, and are not worth listing their keys. */
+function onlyKeyOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  let only: string | undefined;
+  for (const key in value) {
+    if (only !== undefined) return undefined;
+    only = key;
+  }
+  return only;
 }
