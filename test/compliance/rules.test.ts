@@ -67,6 +67,16 @@ test('no rule throws, whatever stands in a template', () => {
   );
 });
 
+test.each([null, 5, [], { AllowedValues: 'one' }, { AllowedValues: [] }, { AllowedValues: [null, 1] }])(
+  'no rule throws on a parameter that is %j',
+  parameter => {
+    const Task = { Type: 'AWS::ECS::TaskDefinition', Properties: { ContainerDefinitions: { Ref: 'AtDeployment' } } };
+    const Resources = { ...resources, Task, Odd: { Ref: 'AtDeployment' } };
+    const template = new Template('Odd', { Parameters: { AtDeployment: parameter }, Resources });
+    expect(() => RULES.map(rule => rule.judge(template, [template]))).not.toThrow();
+  },
+);
+
 test.each([undefined, null, 5, 'text', [], {}, { Resources: [] }, { Resources: { A: null, B: { Type: 7 } } }])(
   'no rule throws on %j in place of a template',
   source => {
