@@ -1,0 +1,37 @@
+import { Framework } from '../mapping';
+
+/** AWS Foundational Security Best Practices, as far as rules cite it. */
+export const SECURITY_HUB: Framework = {
+  id: 'securityHub',
+  title: 'AWS Foundational Security Best Practices',
+  version: '1.0.0',
+  source: 'AWS Security Hub: the controls of the standard as Prowler lists them, as of 2026-08-21.',
+  controls: {
+    'Backup.1': 'AWS Backup recovery points should be encrypted at rest',
+    'ECR.1': 'ECR private repositories should have image scanning configured',
+    'ECR.2': 'ECR private repositories should have tag immutability configured',
+    'ECS.1': 'Amazon ECS task definitions should have secure networking modes and user definitions',
+    'ECS.2': 'Amazon ECS services should not have public IP addresses assigned to them automatically',
+    'ECS.3': "ECS task definitions should not share the host's process namespace",
+    'ECS.4': 'ECS containers should run as non-privileged',
+    'ECS.5': 'ECS containers should be limited to read-only access to root filesystems',
+    'ECS.8': 'Secrets should not be passed as container environment variables',
+    'ECS.9': 'ECS task definitions should have a logging configuration',
+    'ECS.10': 'Fargate services should run on the latest Fargate platform version',
+    'ECS.12': 'ECS clusters should have Container Insights enabled',
+    'EFS.1': 'Amazon EFS should be configured to encrypt file data at rest using AWS KMS',
+    'EFS.2': 'Amazon EFS volumes should be in backup plans',
+    'EFS.3': 'EFS access points should enforce a root directory',
+    'EFS.4': 'EFS access points should enforce a user identity',
+    'IAM.1': "IAM policies should not allow full '*' administrative privileges",
+    'IAM.21': 'IAM customer managed policies that you create should not allow wildcard actions for services',
+    'KMS.1': 'IAM customer managed policies should not allow decryption actions on all KMS keys',
+    'KMS.3': 'AWS KMS keys should not be unintentionally deleted',
+    'KMS.4': 'AWS KMS key rotation should be enabled',
+    'KMS.5': 'KMS keys should not be publicly accessible',
+    'Lambda.1': 'Lambda function policies should prohibit public access',
+    'Lambda.2': 'Lambda functions should use supported runtimes',
+    'SecretsManager.1': 'Secrets Manager secrets should have automatic rotation enabled',
+    'SecretsManager.4': 'Secrets Manager secrets should be rotated within a specified number of days',
+  },
+};
