@@ -1,5 +1,5 @@
 import { isLimitedRule } from '../../egress-tiers';
-import { at } from '../../judge';
+import { at, best } from '../../judge';
 import { isForNoPort, isForOneOf } from '../../ports';
 import { Rule } from '../../rule';
 
@@ -15,10 +15,7 @@ export const noPortsOpenToTheWorld: Rule = {
     const beside = template.ofType('AWS::EC2::SecurityGroupIngress').map(rule => rule);
     return [...inline, ...beside].map(rule => {
       const limited = isForNoPort(rule) ? 'compliant' : isLimitedRule(rule);
-      return {
-        ...at(rule),
-        outcome: limited === 'compliant' ? limited : isForOneOf(rule, [80, 443]),
-      };
+      return { ...at(rule), outcome: best([limited, isForOneOf(rule, [80, 443])]) };
     });
   },
 };

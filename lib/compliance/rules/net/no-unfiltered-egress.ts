@@ -1,5 +1,5 @@
 import { isHeldByNames, isLimitedRule } from '../../egress-tiers';
-import { at, Outcome, outcomeOf, worst } from '../../judge';
+import { at, best, Outcome, outcomeOf, worst } from '../../judge';
 import { groupRulesOf, judgeGatewayGroups } from '../../networks';
 import { Place } from '../../place';
 import { Rule } from '../../rule';
@@ -18,7 +18,7 @@ export const noUnfilteredEgress: Rule = {
     return judgeGatewayGroups(template, group =>
       groupRulesOf(template, group, 'Egress').map(rule => ({
         ...at(rule),
-        outcome: isLimitedRule(rule) === 'compliant' ? 'compliant' : isEnough(rule),
+        outcome: best([isLimitedRule(rule), isEnough(rule)]),
       })),
     );
   },
