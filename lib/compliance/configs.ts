@@ -67,9 +67,9 @@ export function judgeChannels(
   setting: keyof typeof OPENCLAW_SCHEMA.channels,
   isFine: (value: unknown) => boolean,
 ): Judgement[] {
-  const channels: readonly string[] = OPENCLAW_SCHEMA.channels[setting];
+  const channels = OPENCLAW_SCHEMA.channels[setting];
   const own = channelsOf(config)
-    .filter(([id]) => channels.includes(id))
+    .filter(([id]) => channels.has(id))
     .map(([id, channel]) => ({ setting: `channels.${id}.${setting}`, isFine: isFine(channel[setting]) }));
   const below = settingsOf(config).filter(
     ({ path }) => path.startsWith('channels.') && path.split('.').length > 3 && path.endsWith(`.${setting}`),

@@ -10,7 +10,8 @@ export const pluginsOfChannels: Rule = {
   example: '{ "plugins": { "allow": ["slack"] }, "channels": { "slack": {} } }',
   judge: template =>
     judgeConfigs(template, config => {
-      const allow = [valueAt(config, 'plugins.allow')].flat();
-      return channelsOf(config).map(([id]) => ({ setting: `channels.${id}`, isFine: allow.includes(id) }));
+      const allow = valueAt(config, 'plugins.allow');
+      const mayLoad = (id: string) => !Array.isArray(allow) || allow.includes(id);
+      return channelsOf(config).map(([id]) => ({ setting: `channels.${id}`, isFine: mayLoad(id) }));
     }),
 };
