@@ -1,4 +1,5 @@
 import { at } from '../../judge';
+import { UNKNOWN } from '../../reading';
 import { Rule } from '../../rule';
 import { Template } from '../../template';
 import { tenantGatewaysOf, thingOf } from '../../tenants';
@@ -19,7 +20,8 @@ export const ownKeyGrants: Rule = {
           .map(role => tenants.get(thingOf(template, role) ?? ''))
           .filter(tenant => tenant !== undefined);
         if (known.length === 0) return [];
-        const outcome = new Set(known).size > 1 ? 'non-compliant' : 'compliant';
+        const outcome =
+          new Set(known).size > 1 ? 'non-compliant' : principals.includes(UNKNOWN) ? 'undecidable' : 'compliant';
         return [{ ...at(statement), outcome }];
       }),
     );
