@@ -18,7 +18,7 @@ export const ALB_MAPPINGS: { readonly [ruleId: string]: RuleMapping } = {
   'OpenClaw-ALB4': {
     guide: ['guide:control-ui-https', 'guide:audit-network-3'],
     nist80053r5: ['SC-8', 'SC-8(1)'],
-    securityHub: ['ELB.1'],
+    securityHub: ['ELB.1', 'ELB.18'],
     mitreAtlas: ['AML.T0055'],
   },
   'OpenClaw-ALB5': {
@@ -60,7 +60,6 @@ export const ALB_MAPPINGS: { readonly [ruleId: string]: RuleMapping } = {
   'OpenClaw-ALB11': {
     guide: ['guide:reverse-proxy-tls', 'guide:audit-network-3'],
     nist80053r5: ['SC-8', 'SC-8(1)'],
-    securityHub: ['ELB.18'],
     mitreAtlas: ['AML.T0055'],
   },
   'OpenClaw-ALB12': {

@@ -5,7 +5,6 @@ export const NET_MAPPINGS: { readonly [ruleId: string]: RuleMapping } = {
   'OpenClaw-NET1': {
     guide: ['guide:hardening-4', 'guide:isolation-network', 'guide:approved-domains'],
     nist80053r5: ['AC-4', 'SC-7', 'SC-7(5)'],
-    securityHub: ['EC2.10'],
     owaspAgentic2026: ['ASI02', 'ASI10'],
     mitreAtlas: ['AML.T0025', 'AML.T0072'],
   },

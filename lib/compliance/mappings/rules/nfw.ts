@@ -17,7 +17,6 @@ export const NFW_MAPPINGS: { readonly [ruleId: string]: RuleMapping } = {
   'OpenClaw-NFW3': {
     guide: ['guide:hardening-4', 'guide:approved-domains'],
     nist80053r5: ['AC-4', 'SC-7(5)'],
-    securityHub: ['NetworkFirewall.4', 'NetworkFirewall.5'],
     owaspAgentic2026: ['ASI02'],
     mitreAtlas: ['AML.T0025'],
   },
