@@ -19,6 +19,9 @@ export class Template {
   /** Whether macros may add or change resources that nothing here shows. */
   readonly hasMacros: boolean;
 
+  private readonly byId: Map<string, TemplateResource>;
+  private readonly byType = new Map<string, TemplateResource[]>();
+
   constructor(
     readonly name: string,
     source: unknown,
@@ -35,15 +38,21 @@ export class Template {
       const place = createPlace(logicalId, properties, this.parameters);
       return [{ ...place, type, properties, constructPath, attribute }];
     });
+    this.byId = new Map(this.resources.map(resource => [resource.logicalId, resource]));
+    for (const resource of this.resources) {
+      const others = this.byType.get(resource.type);
+      if (others === undefined) this.byType.set(resource.type, [resource]);
+      else others.push(resource);
+    }
   }
 
   /** The resources of one of the types. */
   ofType(...types: string[]): TemplateResource[] {
-    return this.resources.filter(({ type }) => types.includes(type));
+    return types.flatMap(type => this.byType.get(type) ?? []);
   }
 
   find(logicalId: string): TemplateResource | undefined {
-    return this.resources.find(resource => resource.logicalId === logicalId);
+    return this.byId.get(logicalId);
   }
 }
 
