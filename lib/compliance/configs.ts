@@ -1,4 +1,4 @@
-import { configsOf } from './gateways';
+import { configsOf, RenderedConfig } from './gateways';
 import { at } from './judge';
 import { OPENCLAW_SCHEMA } from './openclaw-schema';
 import { Verdict } from './rule';
@@ -21,9 +21,15 @@ export interface Judgement {
   readonly isFine: boolean;
 }
 
+// Half a hundred rules read the same text.
+const configs = new WeakMap<Template, RenderedConfig[]>();
+const settings = new WeakMap<Config, Setting[]>();
+
 /** Judges every rendered configuration of a template; one that is no literal JSON cannot be decided. */
 export function judgeConfigs(template: Template, judge: (config: Config) => Judgement[]): Verdict[] {
-  return configsOf(template).flatMap(({ container, place, config }): Verdict[] => {
+  const found = configs.get(template) ?? configsOf(template);
+  configs.set(template, found);
+  return found.flatMap(({ container, place, config }): Verdict[] => {
     const where = at(container.task, place);
     if (config === undefined) return [{ ...where, outcome: 'undecidable' }];
     const judgements = judge(config);
@@ -92,6 +98,12 @@ const DEEPEST = 40;
 
 /** Every setting of a configuration, sections before what stands in them. */
 export function settingsOf(config: Config): Setting[] {
+  const found = settings.get(config) ?? findSettings(config);
+  settings.set(config, found);
+  return found;
+}
+
+function findSettings(config: Config): Setting[] {
   const all: Setting[] = [];
   let level: Setting[] = [{ path: '', value: config }];
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {

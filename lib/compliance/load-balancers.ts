@@ -16,8 +16,16 @@ export interface Front {
   readonly loadBalancers: TemplateResource[];
 }
 
+const fronts = new WeakMap<Template, Front>();
+
 /** Follows the gateways' target groups to the rules, listeners and load balancers that lead there. */
 export function frontOf(template: Template): Front {
+  const found = fronts.get(template) ?? findFront(template);
+  fronts.set(template, found);
+  return found;
+}
+
+function findFront(template: Template): Front {
   const targets = gatewayServicesOf(template).flatMap(service =>
     service.parts('LoadBalancers').flatMap(target => identitiesOf(target.read('TargetGroupArn'))),
   );

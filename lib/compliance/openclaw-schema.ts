@@ -114,6 +114,7 @@ export const OPENCLAW_SCHEMA = {
       'discord feishu googlechat imessage irc matrix mattermost msteams nextcloud-talk signal slack ' +
         'telegram whatsapp',
     ),
+    joinIntro: list('discord line matrix slack telegram'),
     configWrites: list(
       'a2a buzz clickclack discord feishu googlechat imessage irc line matrix mattermost msteams ' +
         'nextcloud-talk nostr qa-channel raft reef signal slack sms telegram tlon whatsapp zalo ' +

@@ -283,6 +283,14 @@ export const INSECURE_CONFIGS: { readonly [name: string]: InsecureConfig } = {
   },
   'a log on the state': { change: { 'logging.file': '/var/lib/openclaw/openclaw.log' }, rules: [50] },
   'skills that are uploaded': { change: { 'skills.install.allowUploadedArchives': true }, rules: [51] },
+  'a loop without end': { change: { 'tools.loopDetection': undefined }, rules: [53] },
+  'reading on joining': { change: { 'channels.slack.joinIntro': undefined }, rules: [54] },
+  bots: { change: { 'channels.slack.allowBots': true }, rules: [55] },
+  'bots in one channel': { change: { 'channels.slack.channels.C0123456789.allowBots': true }, rules: [55] },
+  'writing as a person': { change: { 'channels.slack.userTokenReadOnly': false }, rules: [56] },
+  'commands in menus': { change: { 'channels.slack.slashCommand.enabled': true }, rules: [57] },
+  'favicons of links': { change: { 'gateway.controlUi.automaticallyFetchFavicons': undefined }, rules: [30] },
+  broadcasts: { change: { 'tools.message.broadcast.enabled': true }, rules: [44] },
 };
 
 /** The hardened configuration, or another, with changes. */

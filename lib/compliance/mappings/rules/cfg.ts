@@ -389,4 +389,32 @@ export const CFG_MAPPINGS: { readonly [ruleId: string]: RuleMapping } = {
     owaspAgentic2026: ['ASI10'],
     mitreAtlas: ['AML.T0081'],
   },
+  'OpenClaw-CFG53': {
+    guide: ['guide:rate-limiting', 'guide:tool-profile'],
+    nist80053r5: ['SC-5'],
+    owaspAgentic2026: ['ASI08'],
+    mitreAtlas: ['AML.T0034'],
+  },
+  'OpenClaw-CFG54': {
+    guide: ['guide:context-visibility', 'guide:checklist-9'],
+    nist80053r5: ['AC-4'],
+    owaspAgentic2026: ['ASI01', 'ASI06'],
+    mitreAtlas: ['AML.T0051.001', 'AML.T0080'],
+  },
+  'OpenClaw-CFG55': {
+    guide: ['guide:channel-restriction', 'guide:checklist-9'],
+    nist80053r5: ['AC-3'],
+    owaspAgentic2026: ['ASI07', 'ASI08'],
+    mitreAtlas: ['AML.T0051.001'],
+  },
+  'OpenClaw-CFG56': {
+    guide: ['guide:channel-restriction', 'guide:elevated-access'],
+    nist80053r5: ['AC-6'],
+    owaspAgentic2026: ['ASI03', 'ASI09'],
+  },
+  'OpenClaw-CFG57': {
+    guide: ['guide:channel-restriction', 'guide:monitor-configuration'],
+    nist80053r5: ['AC-6', 'CM-7'],
+    owaspAgentic2026: ['ASI02'],
+  },
 };

@@ -9,6 +9,7 @@ import { knownKeys } from './known-keys';
 import { limitedContext } from './limited-context';
 import { localMode } from './local-mode';
 import { logInRate } from './log-in-rate';
+import { loopDetection } from './loop-detection';
 import { loopbackBind } from './loopback-bind';
 import { markedForeignText } from './marked-foreign-text';
 import { mentionRequired } from './mention-required';
@@ -20,6 +21,7 @@ import { noAgentsByHttp } from './no-agents-by-http';
 import { noAnnouncements } from './no-announcements';
 import { noAuditSuppressions } from './no-audit-suppressions';
 import { noAutomaticPairing } from './no-automatic-pairing';
+import { noBots } from './no-bots';
 import { noBrowser } from './no-browser';
 import { noCallsHome } from './no-calls-home';
 import { noCliAgents } from './no-cli-agents';
@@ -32,8 +34,10 @@ import { noLiteralSecrets } from './no-literal-secrets';
 import { noLogOnState } from './no-log-on-state';
 import { noMessagesAcross } from './no-messages-across';
 import { noNodeCommands } from './no-node-commands';
+import { noReadingOnJoining } from './no-reading-on-joining';
 import { noRealIpFallback } from './no-real-ip-fallback';
 import { noSidePrograms } from './no-side-programs';
+import { noSlashCommands } from './no-slash-commands';
 import { noTailscale } from './no-tailscale';
 import { noTerminal } from './no-terminal';
 import { noToolsByHttp } from './no-tools-by-http';
@@ -41,6 +45,7 @@ import { ownOrigins } from './own-origins';
 import { ownSessionsOnly } from './own-sessions-only';
 import { pluginAllowList } from './plugin-allow-list';
 import { pluginsOfChannels } from './plugins-of-channels';
+import { readOnlyUserToken } from './read-only-user-token';
 import { secretAllowList } from './secret-allow-list';
 import { separateConversations } from './separate-conversations';
 import { separateGroups } from './separate-groups';
@@ -105,4 +110,9 @@ export const CFG_RULES: readonly Rule[] = [
   noLogOnState,
   skillsAsCode,
   visibleConfig,
+  loopDetection,
+  noReadingOnJoining,
+  noBots,
+  readOnlyUserToken,
+  noSlashCommands,
 ];
