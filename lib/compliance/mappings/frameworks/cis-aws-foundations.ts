@@ -11,5 +11,8 @@ export const CIS_AWS_FOUNDATIONS: Framework = {
     '2.21': "Ensure AWS resource policies do not allow unrestricted access using 'Principal': '*'",
     '3.3.1': 'Ensure that encryption is enabled for EFS file systems',
     '4.6': 'Ensure rotation for customer-created symmetric CMKs is enabled',
+    '4.7': 'Ensure VPC flow logging is enabled in all VPCs',
+    '4.10': 'Ensure all AWS-managed web front-end services have access logging enabled',
+    '6.5': 'Ensure the default security group of every VPC restricts all traffic',
   },
 };
