@@ -5,6 +5,8 @@ export interface TemplateResource {
   readonly logicalId: string;
   readonly type: string;
   readonly properties: unknown;
+  /** The path of its construct, where the template came from a CDK app that tells. */
+  readonly constructPath?: string;
   /** Every value that a property may have, by its path. */
   read(...path: (string | number)[]): Reading;
 }
@@ -25,8 +27,11 @@ export class Template {
     this.parameters = asRecord(parameters) as Parameters;
     this.hasMacros = Transform !== undefined || Object.keys(asRecord(Resources)).some(id => id.startsWith('Fn::'));
     this.resources = Object.entries(asRecord(Resources)).flatMap(([logicalId, resource]) => {
-      const { Type: type, Properties: properties } = asRecord(resource);
-      return typeof type === 'string' ? [this.createResource(logicalId, type, properties)] : [];
+      const { Type: type, Properties: properties, Metadata: metadata } = asRecord(resource);
+      if (typeof type !== 'string') return [];
+      const path = asRecord(metadata)['aws:cdk:path'];
+      const constructPath = typeof path === 'string' ? path : undefined;
+      return [{ logicalId, type, properties, constructPath, read: (...place) => this.read(properties, place) }];
     });
   }
 
@@ -39,8 +44,8 @@ export class Template {
     return this.resources.find(resource => resource.logicalId === logicalId);
   }
 
-  private createResource(logicalId: string, type: string, properties: unknown): TemplateResource {
-    return { logicalId, type, properties, read: (...path) => read(properties, path, this.parameters) };
+  private read(properties: unknown, place: (string | number)[]): Reading {
+    return read(properties, place, this.parameters);
   }
 }
 
