@@ -131,6 +131,8 @@ export class GatewayNetwork extends Construct {
     const egress = props.egress ?? Egress.proxy();
     const logRetention = props.logRetention ?? logs.RetentionDays.ONE_YEAR;
     validateOwnership(props);
+    // The evidence of the rule pack reads it: no template holds the reasons.
+    this.node.addMetadata('openclaw:egress-lists', props.egressLists);
 
     if (props.vpc) {
       this.vpc = props.vpc;
