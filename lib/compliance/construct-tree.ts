@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { CfnResource, DefaultTokenResolver, Stack, Stage, StringConcat, Tokenization, Validations } from 'aws-cdk-lib';
+import { CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Acceptance, parseAcceptance } from './acceptance';
 import { RecordedHost, recordedHosts } from './evidence/egress';
