@@ -44,8 +44,7 @@ export function severityOf({ rule, outcome }: Finding): Severity {
 
 /** What is wrong, in a sentence for the user. */
 export function sentenceOf({ rule, outcome, place, acceptance, standing }: Finding): string {
-  const expired =
-    standing === 'open' && acceptance ? ` It was accepted until ${acceptance.expires}: "${acceptance.reason}".` : '';
+  const expired = standing === 'open' && acceptance ? ` Its acknowledgement expired on ${acceptance.expires}.` : '';
   if (outcome !== 'undecidable') return `${rule.sentence}${expired}`;
   const where = place === undefined || place === '' ? 'what decides it' : `the value of ${place}`;
   return `Cannot be told from the template, because ${where} is only known at deployment: ${rule.sentence}${expired}`;
@@ -64,9 +63,12 @@ function createFinding(rule: Rule, template: Template, verdict: Verdict, options
     outcome === 'compliant'
       ? undefined
       : acceptanceOf({ ruleId: rule.id, id, construct }, options.acceptances, options.today);
-  const isAccepted = acceptance !== undefined && !hasExpired(acceptance, options.today);
-  const standing = outcome === 'compliant' ? 'compliant' : isAccepted ? 'acknowledged' : 'open';
+  const standing = outcome === 'compliant' ? 'compliant' : standingOf(acceptance, options.today);
   return { id, rule, outcome, stack: template.name, resource, construct, place, acceptance, standing };
+}
+
+function standingOf(acceptance: Acceptance | undefined, today: string | undefined): Finding['standing'] {
+  return acceptance === undefined || hasExpired(acceptance, today) ? 'open' : 'acknowledged';
 }
 
 // The CDK refuses ids with unbalanced brackets and puts hyphens for spaces.

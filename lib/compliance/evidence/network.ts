@@ -1,4 +1,4 @@
-import { elements, read, referenceOf, UNKNOWN } from '../reading';
+import { elements, read, referenceOf } from '../reading';
 import { asRecord, Template, TemplateResource } from '../template';
 import { textOf } from './text-of';
 
@@ -113,10 +113,11 @@ function occupantsOf(template: Template): (Occupant & { subnet: string })[] {
     const { what, paths } = PLACES[resource.type] ?? { what: '', paths: [] };
     const subnets = paths
       .flatMap(path => read(resource.properties, path, template.parameters))
-      .filter(list => list !== UNKNOWN)
-      .flatMap(list => elements(list, template.parameters).flat())
+      .flatMap(list => (Array.isArray(list) ? elements(list, template.parameters).flat() : [list]))
       .flatMap(entry => referenceOf(asRecord(entry)['SubnetId'] ?? entry) ?? []);
-    return [...new Set(subnets)].map(subnet => ({ what, resource: resource.logicalId, subnet }));
+    // A mount target is a file system's own door and has no name that anybody knows.
+    const fileSystem = referenceOf(asRecord(resource.properties)['FileSystemId']);
+    return [...new Set(subnets)].map(subnet => ({ what, resource: fileSystem ?? resource.logicalId, subnet }));
   });
 }
 

@@ -71,13 +71,13 @@ function acknowledged(caption: string, evidence: Evidence, all: readonly Acknowl
     owner ?? html`<span class="quiet">not named</span>`,
     until(evidence, expires, standing),
   ]);
-  return table(caption, ['Finding', 'Where', 'Why', 'Who answers for it', 'Until'], rows);
+  return table(caption, ['Finding', 'Where', 'Why', 'Owner', 'Until'], rows);
 }
 
 function until({ today }: Evidence, expires: string | undefined, standing: string): Html {
   if (expires === undefined) return html`<span class="quiet">it is removed</span>`;
-  if (standing === 'expired') return html`${badge('failed', 'expired')} ${expires}`;
-  return html`${expires}${today === undefined ? html` <span class="quiet">(no day was given to compare with)</span>` : undefined}`;
+  if (standing === 'expired') return html`${badge('failed', 'expired')} <span class="day">${expires}</span>`;
+  return html`<span class="day">${expires}</span>${today === undefined ? html` <span class="quiet">(no day was given to compare with)</span>` : undefined}`;
 }
 
 function groupOf(findings: readonly FindingEvidence[]): Map<string, FindingEvidence[]> {

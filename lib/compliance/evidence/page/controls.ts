@@ -13,7 +13,7 @@ function frameworkTable(framework: FrameworkEvidence): Html {
   const rows = framework.controls.flatMap(control => controlRows(control));
   return html`<h3>${title} <span class="quiet">${version}</span></h3>
 <p class="quiet">${count(framework.controls.length, 'control')} that the rules give evidence for. Ids: ${source}</p>
-${table(`${title} ${version}`, ['Control', 'Rule', 'Verdict'], rows)}
+${table('Control, rule, resource, verdict', ['Control', 'Rule', 'Verdict'], rows)}
 `;
 }
 

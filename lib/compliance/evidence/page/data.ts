@@ -1,7 +1,7 @@
 import { AccessEvidence } from '../access';
 import { Evidence } from '../evidence';
 import { Html, html, table } from './html';
-import { badge, code, nameOf } from './words';
+import { badge, code, count, nameOf, withNames } from './words';
 
 /** What may leave, and why. */
 export function egress(evidence: Evidence): Html {
@@ -36,40 +36,50 @@ export function secrets(evidence: Evidence): Html {
       : html`<span class="quiet">no container of these templates</span>`,
   ]);
   if (rows.length === 0) return html`<p>The templates hold no secret.</p>`;
-  return table('Secrets', ['Secret', 'Replaced', 'Key', 'Injected into'], rows);
+  return table('Secrets of these templates', ['Secret', 'Replaced', 'Key', 'Injected into'], rows);
 }
 
 /** Who can read what, one group of rows for each piece of data. */
 export function access(evidence: Evidence): Html {
-  const rows = evidence.access.map((entry, index) => {
-    const { data, reader, stack, by, conditions } = entry;
-    const previous = evidence.access[index - 1];
-    const isSame = previous?.data === data && previous.stack === stack;
-    return [
-      html`<span class="${isSame ? 'again' : 'first'}">${code(nameOf(evidence, stack, data))}<br><span class="quiet">${entry.kind}</span></span>`,
-      html`${reader === '' ? undefined : code(nameOf(evidence, stack, reader))}${assumers(entry)}`,
-      badge(verdict(entry), entry.verdict),
-      html`${conditions.map(condition => html`<span class="condition">${condition}</span> `)}<span class="quiet">${by === '' ? '' : holder(evidence, stack, by)}</span>`,
-    ];
-  });
+  if (evidence.access.length === 0) return html`<p>The templates hold no data.</p>`;
+  const read = evidence.access.filter(({ verdict }) => verdict !== 'nobody in this template');
+  const rows = read.map((entry, index) => accessRow(evidence, entry, read[index - 1]));
   const managed = evidence.awsPolicies.map(({ stack, role, policy }) => [
     code(nameOf(evidence, stack, role)),
     code(policy),
   ]);
-  return html`${rows.length > 0 ? table('Who can read what', ['Data', 'Reader', 'Verdict', 'Condition, and the policy that decides'], rows) : html`<p>The templates hold no data.</p>`}
+  return html`${rows.length > 0 ? table('What policies let somebody read', ['Data', 'Reader', 'Verdict', 'Condition and policy'], rows) : undefined}
+${unread(evidence)}
 ${managed.length > 0 ? table('Policies of AWS, whose content no template holds', ['Role', 'Policy'], managed) : undefined}`;
 }
 
-function assumers({ assumedBy }: AccessEvidence): Html | undefined {
-  return assumedBy.length === 0 ? undefined : html`<br><span class="quiet">${assumedBy.join(', ')}</span>`;
+function accessRow(evidence: Evidence, entry: AccessEvidence, previous: AccessEvidence | undefined): Html[] {
+  const { stack, data, kind, reader, assumedBy, verdict, by, conditions } = entry;
+  const isSame = previous?.data === data && previous.stack === stack;
+  const services = assumedBy.map(principal => principal.replace(/\.amazonaws\.com$/, '')).join(', ');
+  const told = conditions.map(
+    condition => html`<span class="condition">${withNames(evidence, stack, condition)}</span>`,
+  );
+  const [policy = '', ...sid] = by.split(' ');
+  const holder = [nameOf(evidence, stack, policy), ...sid].join(' ');
+  return [
+    html`<span class="${isSame ? 'again' : 'first'}">${code(nameOf(evidence, stack, data))}<br><span class="quiet">${kind}</span></span>`,
+    html`${code(nameOf(evidence, stack, reader))}${services === '' ? undefined : html`<br><span class="quiet">${services}</span>`}`,
+    html`<span class="badge ${verdict === 'denied' ? 'passed' : 'reads'}">${verdict}</span>`,
+    html`${told}<span class="quiet">by ${holder}</span>`,
+  ];
 }
 
-function verdict({ verdict: word }: AccessEvidence): 'passed' | 'acknowledged' | 'cannot be told' {
-  if (word === 'denied' || word === 'nobody in this template') return 'passed';
-  return word === 'may read' ? 'acknowledged' : 'cannot be told';
-}
-
-function holder(evidence: Evidence, stack: string, by: string): string {
-  const [resource = '', ...sid] = by.split(' ');
-  return ['by', nameOf(evidence, stack, resource), ...sid].join(' ');
+/** Data that no policy of the templates lets anybody read. */
+function unread(evidence: Evidence): Html | undefined {
+  const entries = evidence.access.filter(({ verdict }) => verdict === 'nobody in this template');
+  const kinds = [...new Set(entries.map(({ kind }) => kind))];
+  const rows = kinds.map(kind => {
+    const own = entries.filter(entry => entry.kind === kind);
+    return [
+      count(own.length, kind),
+      html`<ul>${own.map(({ stack, data }) => html`<li>${code(nameOf(evidence, stack, data))}</li>`)}</ul>`,
+    ];
+  });
+  return rows.length === 0 ? undefined : table('What no policy here lets anybody read', ['Data', 'Which'], rows);
 }

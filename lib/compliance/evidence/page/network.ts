@@ -83,7 +83,7 @@ function card(
       ? 'private'
       : 'isolated';
   const route = defaultRoutes.length > 0 ? `→ ${defaultRoutes.join(', ')}` : 'no way out';
-  const room = Math.floor(width / 7.4);
+  const room = Math.floor(width / 7.8);
   const lines = groups(occupants).map(
     ({ what, resources }, index) =>
       html`<text class="occupant" x="${x + 14}" y="${top + HEAD + index * LINE}"><tspan class="what">${what}</tspan> ${clip(resources.map(resource => nameOf(evidence, vpc.stack, resource)).join(', '), room - what.length)}</text>
@@ -105,7 +105,7 @@ function groups(occupants: readonly Occupant[]): Group[] {
   const ends = occupants.filter(({ what }) => what === 'endpoint').length;
   const others = occupants
     .filter(({ what }) => what !== 'endpoint')
-    .map(({ what, resource }) => ({ what, resources: [resource] }));
+    .map(({ what, resource }) => ({ what, resources: what === 'NAT gateway' ? [] : [resource] }));
   return ends === 0 ? others : [...others, { what: count(ends, 'endpoint'), resources: [] }];
 }
 

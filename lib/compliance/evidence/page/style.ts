@@ -46,6 +46,7 @@ const PARTS = `
 .passed { --tone: var(--passed); --tone-bg: var(--passed-bg); }
 .failed { --tone: var(--failed); --tone-bg: var(--failed-bg); }
 .accepted { --tone: var(--accepted); --tone-bg: var(--accepted-bg); }
+.reads { --tone: var(--ink); --tone-bg: var(--line); }
 .unknown { --tone: var(--unknown); --tone-bg: var(--unknown-bg); }
 .badge, .tile.passed, .tile.failed, .tile.accepted, .tile.unknown { color: var(--tone); }
 .badge { background: var(--tone-bg); }
@@ -74,7 +75,8 @@ caption { text-align: left; font-weight: 600; padding: 0 0 .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .55rem .8rem; border-top: 1px solid var(--line); }
 th { font-size: .84rem; font-weight: 600; color: var(--quiet); border-top: 0; white-space: nowrap; }
 tbody tr:first-child td { border-top: 1px solid var(--line); }
-td:first-child { min-width: 9rem; }
+td:first-child, td:nth-child(2) { min-width: 9rem; }
+.day { white-space: nowrap; }
 .again { opacity: .45; }
 @media (max-width: 46rem) {
   header, main { padding-inline: 1rem; }
@@ -86,8 +88,9 @@ td:first-child { min-width: 9rem; }
   table { border: 0; background: none; }
   tr { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; margin: 0 0 .7rem;
     padding: .5rem .9rem; }
-  td, tbody tr:first-child td { border: 0; padding: .25rem 0; }
-  td::before { content: attr(data-label); display: block; color: var(--quiet); font-size: .78rem; }
+  td, tbody tr:first-child td { border: 0; padding: .2rem 0 .2rem 6.4rem; position: relative; min-height: 1.8rem; }
+  td::before { content: attr(data-label); position: absolute; left: 0; width: 5.8rem; color: var(--quiet);
+    font-size: .8rem; line-height: 1.3; padding-top: .15rem; }
 }`;
 
 const PICTURE = `
@@ -123,6 +126,13 @@ const PRINT = `
   h1 { font-size: 24pt; } h2 { font-size: 16pt; break-after: avoid; } h3 { break-after: avoid; }
   nav { display: none; }
   section { padding: 1.2rem 0 0; }
+  .lead, caption, thead { break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
+  table { font-size: 8.5pt; }
+  p { break-inside: avoid; }
+  th { white-space: normal; overflow-wrap: normal; }
+  td:first-child { min-width: 6rem; }
+  td:nth-child(2) { min-width: 0; }
   tr, figure, .finding, .tiles { break-inside: avoid; }
   thead { display: table-header-group; }
   .badge { border: 1px solid currentColor; }

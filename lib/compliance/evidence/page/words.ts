@@ -46,7 +46,14 @@ export function nameOf(evidence: Evidence, stack: string, resource: string): str
 export function shortPath({ stacks }: Pick<Evidence, 'stacks'>, stack: string, construct: string): string {
   const inside =
     stacks.length === 1 && construct.startsWith(`${stack}/`) ? construct.slice(stack.length + 1) : construct;
-  return inside.replace(/\/(Resource|Default)$/, '');
+  return inside.replace(/(\/(Resource|Default))+$/, '').replace(/\/(\w+)\/\1$/, '/$1');
+}
+
+/** A text in which expressions name the constructs that their resources come from. */
+export function withNames(evidence: Evidence, stack: string, text: string): string {
+  return text.replace(/\$\{(\w+)(?:\.\w+)?\}/g, (expression, resource) =>
+    evidence.constructs[stack]?.[resource] === undefined ? expression : `{${nameOf(evidence, stack, resource)}}`,
+  );
 }
 
 /** A path or an id, which may break after each of its parts. */
