@@ -1,0 +1,16 @@
+/** A subcommand of `openclaw-cdk`. */
+export interface Command {
+  readonly name: string;
+  /** What it does, in one line. */
+  readonly summary: string;
+  /** What `--help` prints. */
+  readonly usage: string;
+  /** Answers the exit code: 0, 1 when what was judged is wrong, 2 when the command line is. */
+  run(args: string[]): number | Promise<number>;
+}
+
+/** Says what is wrong with a command line, and how it is written. */
+export function wrongUse(problem: string, usage: string): number {
+  console.error(`${problem}\n\n${usage}`);
+  return 2;
+}

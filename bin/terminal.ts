@@ -1,0 +1,47 @@
+import { styleText } from 'node:util';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Styles text where the stream is a terminal that shows colours. */
+export function paint(style: Style, text: string, stream: NodeJS.WriteStream = process.stdout): string {
+  return coloured(stream) ? styleText(style, text, { validateStream: false }) : text;
+}
+
+/** Lays rows out in columns; the columns named in `right` are aligned to the right. */
+export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
+  const widths = rows.reduce<number[]>((known, row) => row.map((cell, i) => Math.max(known[i] ?? 0, cell.length)), []);
+  return rows.map(row =>
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        return right.includes(column) ? cell.padStart(width) : cell.padEnd(width);
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** Shows that something is under way: a moving line on a terminal, one plain line elsewhere. Answers how to end it. */
+export function showProgress(text: string): () => void {
+  const stream = process.stderr;
+  if (!stream.isTTY) {
+    stream.write(`${text}\n`);
+    return () => {};
+  }
+  const started = Date.now();
+  const draw = () => {
+    const seconds = Math.round((Date.now() - started) / 1000);
+    stream.write(`\r\u001b[2K${paint('dim', `${text} ${seconds} s`, stream)}`);
+  };
+  draw();
+  const timer = setInterval(draw, 250);
+  return () => {
+    clearInterval(timer);
+    stream.write('\r\u001b[2K');
+  };
+}
+
+function coloured(stream: NodeJS.WriteStream): boolean {
+  if (process.env['NO_COLOR'] !== undefined && process.env['NO_COLOR'] !== '') return false;
+  return stream.isTTY === true && process.env['TERM'] !== 'dumb';
+}
