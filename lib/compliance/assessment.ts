@@ -50,12 +50,20 @@ export function sentenceOf({ rule, outcome, place, acceptance, standing }: Findi
   return `Cannot be told from the template, because ${where} is only known at deployment: ${rule.sentence}${expired}`;
 }
 
-/** The place of the page on rules that tells more about one. */
+/** The page that tells more about a rule, of ours or of cdk-nag. */
 export function ruleUrl({ id }: Rule): string {
-  return `https://github.com/openclaw-cdk/openclaw-cdk/blob/main/docs/rules.md#${id.toLowerCase()}`;
+  return id.startsWith('OpenClaw-')
+    ? `https://github.com/openclaw-cdk/openclaw-cdk/blob/main/docs/rules.md#${id.toLowerCase()}`
+    : 'https://github.com/cdklabs/cdk-nag/blob/main/RULES.md';
 }
 
-function createFinding(rule: Rule, template: Template, verdict: Verdict, options: AssessmentOptions): Finding {
+/** A verdict with what is known around it. */
+export function createFinding(
+  rule: Rule,
+  template: Template,
+  verdict: Verdict,
+  options: Omit<AssessmentOptions, 'rules'>,
+): Finding {
   const { outcome, resource, place, subject } = verdict;
   const id = subject === undefined ? rule.id : `${rule.id}[${idPart(subject)}]`;
   const construct = resource === '' ? template.name : options.constructOf(template, resource);
@@ -73,5 +81,5 @@ function standingOf(acceptance: Acceptance | undefined, today: string | undefine
 
 // The CDK refuses ids with unbalanced brackets and puts hyphens for spaces.
 function idPart(subject: string): string {
-  return subject.replace(/[^\w.:/@+=,*-]+/g, '-');
+  return subject.replace(/[\s()[\]{}]/g, '-');
 }
