@@ -1,6 +1,7 @@
 import { IPolicyValidationPlugin } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NagPack, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
 import { OpenClawChecks } from '../lib/compliance';
+import { NagPackName } from './deployment/checks-schema';
 
 /** The rule packs of cdk-nag, by the names that people give them. */
 export const NAG_PACKS = {
@@ -8,10 +9,7 @@ export const NAG_PACKS = {
   'nist-800-53-r5': () => new NIST80053R5Checks(),
   'hipaa-security': () => new HIPAASecurityChecks(),
   'pci-dss-321': () => new PCIDSS321Checks(),
-} satisfies { [name: string]: () => NagPack };
-
-/** The name of a rule pack of cdk-nag. */
-export type NagPackName = keyof typeof NAG_PACKS;
+} satisfies { [Name in NagPackName]: () => NagPack };
 
 /** The packs that judge every deployment, beside our own. */
 const ALWAYS: readonly NagPackName[] = ['aws-solutions', 'nist-800-53-r5'];

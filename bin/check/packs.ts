@@ -1,6 +1,7 @@
 import { AssessmentOptions, Finding } from '../../lib/compliance/assessment';
 import { Template } from '../../lib/compliance/template';
-import { NAG_PACKS, NagPackName } from '../checks';
+import { NAG_PACKS } from '../checks';
+import { NagPackName } from '../deployment/checks-schema';
 import { nagFindings } from './nag-findings';
 import { TemplateProblem } from './parsed-template';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { validateDay } from '../../lib/compliance/acceptance';
+import { isDay } from '../../lib/compliance/acceptance';
 import { severityOf } from '../../lib/compliance/assessment';
 import { readBaseline, writeBaseline } from '../check/baseline';
 import { checkTemplates } from '../check/check-templates';
@@ -91,14 +91,6 @@ function misuse(values: Partial<Settings>, files: readonly string[], packs: read
   if (unknown !== undefined) return `"${unknown}" is no rule pack; use ${PACK_NAMES.join(', ')}`;
   if (files.length === 0) return 'Name a template, a pattern or a folder of a cloud assembly';
   if (values['write-baseline'] && values.baseline === undefined) return '--write-baseline needs --baseline <file>';
-  return values.today === undefined ? undefined : dayProblem(values.today);
-}
-
-function dayProblem(today: string): string | undefined {
-  try {
-    validateDay('--today', today);
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
+  if (values.today === undefined || isDay(values.today)) return undefined;
+  return `"${values.today}" is no day; write it as 2027-03-31`;
 }

@@ -41,11 +41,16 @@ export function validateAcknowledgement({ id, reason, owner, expires }: Acknowle
 
 /** Throws where a text is not a day of the calendar. */
 export function validateDay(name: string, text: string): void {
-  const time = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  // Date.parse takes the 30th of February for a day in March.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
+  if (!isDay(text)) {
     throw new Error(`${name} must be a day written as 2027-03-31, got '${text}'`);
   }
+}
+
+/** Whether a text is a day of the calendar, written as 2027-03-31. */
+export function isDay(text: string): boolean {
+  const time = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  // Date.parse takes the 30th of February for a day in March.
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }
 
 /** The acknowledgement that covers a finding on a construct: one in force before one that has expired. */
