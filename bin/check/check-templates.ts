@@ -31,7 +31,7 @@ export function checkTemplates(candidates: readonly Candidate[], options: CheckO
     return { ...source, template: new Template(stack, source.data) };
   });
   const acceptances = candidates.flatMap(({ metadata }) => acceptancesIn(metadata));
-  const judging = { acceptances, today: options.today, constructOf };
+  const judging = { acceptances, today: options.today, constructOf: constructFinder(candidates) };
   const findings = findingsOf(sources, options.packs, judging);
   const rules = [
     ...new Set([...(options.packs.includes('openclaw') ? RULES : []), ...findings.map(({ rule }) => rule)]),
@@ -88,8 +88,24 @@ function placeOf({ resource, place }: Pick<Finding, 'resource' | 'place'>): Plac
   return ['Resources', resource, ...(place ? ['Properties', ...parsePlace(place)] : [])];
 }
 
-function constructOf(template: Template, logicalId: string): string {
-  return template.find(logicalId)?.constructPath ?? logicalId;
+/** Finds the path of a resource's construct: the template tells it, or the assembly; else its logical id stands for it. */
+function constructFinder(candidates: readonly Candidate[]): AssessmentOptions['constructOf'] {
+  const known = new Map(candidates.map(({ stack, metadata }) => [stack, pathsIn(metadata)]));
+  return (template, logicalId) => {
+    const [path, ...others] = known.get(template.name)?.get(logicalId) ?? [];
+    // A stack and one nested in it may have a logical id in common.
+    return template.find(logicalId)?.constructPath ?? (others.length === 0 ? path : undefined) ?? logicalId;
+  };
+}
+
+function pathsIn(metadata: AssemblyMetadata): Map<string, string[]> {
+  const paths = new Map<string, string[]>();
+  for (const [path, entries] of Object.entries(metadata)) {
+    for (const { data } of entries.filter(({ type }) => type === 'aws:cdk:logicalId')) {
+      paths.set(String(data), [...(paths.get(String(data)) ?? []), path.replace(/^\//, '')]);
+    }
+  }
+  return paths;
 }
 
 function acceptancesIn(metadata: AssemblyMetadata): Acceptance[] {
