@@ -1,4 +1,4 @@
-/** A catalogue of controls that rules are mapped to; it holds those that are cited, and no other. */
+/** A catalogue of controls, as far as rules cite it. */
 export interface Framework {
   readonly id: string;
   readonly title: string;
@@ -8,7 +8,7 @@ export interface Framework {
   readonly controls: { readonly [id: string]: string };
 }
 
-/** The controls that a rule gives evidence for, by framework. */
+/** The controls that a rule speaks for, by framework. */
 export interface RuleMapping {
   readonly guide: readonly string[];
   readonly nist80053r5: readonly string[];
