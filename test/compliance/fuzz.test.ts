@@ -1,0 +1,20 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import * as fc from 'fast-check';
+import { exampleStack } from '../example-stack';
+import { anyMutant, anyTemplate, anyText, judgeAnything, parseAnything, vocabularyOf } from './fuzzing';
+
+const OPTIONS = { numRuns: 200, seed: 20261128 };
+
+const EXAMPLE = Template.fromStack(exampleStack().stack).toJSON() as Parameters<typeof anyMutant>[0];
+
+test('every rule bears every template, and evidence can be made of what it finds', () => {
+  fc.assert(fc.property(anyTemplate(vocabularyOf(EXAMPLE)), judgeAnything), OPTIONS);
+});
+
+test('every rule bears the example with values that are something else', () => {
+  fc.assert(fc.property(anyMutant(EXAMPLE), judgeAnything), { ...OPTIONS, numRuns: 50 });
+});
+
+test('every text is a template or a problem with a place', () => {
+  fc.assert(fc.property(anyText(anyTemplate(vocabularyOf(EXAMPLE))), parseAnything), OPTIONS);
+});
