@@ -39,11 +39,12 @@ export function recordedHosts(lists: unknown): RecordedHost[] {
 
 /** What the templates let out, and what explains it. */
 export function egressEvidence(templates: readonly Template[], hosts: readonly RecordedHost[]): EgressEvidence {
-  const names = templates.flatMap(template =>
-    [...new Set(allowedLists(template).flatMap(list => domainsOf(template, list)))]
+  const names = templates.flatMap(template => {
+    const zones = privateZonesOf(template);
+    return [...new Set(allowedLists(template).flatMap(list => domainsOf(template, list)))]
       .sort()
-      .map(name => ({ stack: template.name, name, ...explain(name, hosts) })),
-  );
+      .map(name => ({ stack: template.name, name, ...explain(name, hosts, zones) }));
+  });
   return { hosts, names };
 }
 
@@ -65,11 +66,19 @@ function domainsOf(template: Template, list: string): string[] {
 
 const AWS_NAMES = /\.(amazonaws\.com(\.cn)?|api\.aws|on\.aws|aws\.dev)$/;
 
-function explain(name: string, hosts: readonly RecordedHost[]): { because?: string } {
+function explain(name: string, hosts: readonly RecordedHost[], zones: readonly string[]): { because?: string } {
   const bare = name.replace(/^\*/, '');
   const recorded = hosts.find(({ host }) => host === bare || host === `.${bare}`);
   if (recorded) return { because: recorded.reason };
+  if (zones.some(zone => `.${bare}`.endsWith(`.${zone}`))) return { because: 'a private name of this network' };
   return AWS_NAMES.test(name) ? { because: 'AWS: what a task itself needs' } : {};
+}
+
+function privateZonesOf(template: Template): string[] {
+  return template
+    .ofType('AWS::ServiceDiscovery::PrivateDnsNamespace')
+    .map(({ properties }) => textOf(asRecord(properties)['Name']))
+    .filter(zone => zone !== '');
 }
 
 function asList(value: unknown): unknown[] {

@@ -64,8 +64,9 @@ test('tells how a secret changes, its key and the containers that get it', () =>
 test('explains each name that the DNS Firewall resolves, and tells which nobody explains', () => {
   const firewall = template({
     Allowed: resource('AWS::Route53Resolver::FirewallDomainList', {
-      Domains: ['slack.com', '*.slack.com', 'logs.eu-central-1.amazonaws.com', 'paste.example.com.'],
+      Domains: ['slack.com', '*.slack.com', 'logs.eu-central-1.amazonaws.com', 'paste.example.com.', 'egress.corp'],
     }),
+    Zone: resource('AWS::ServiceDiscovery::PrivateDnsNamespace', { Name: 'corp' }),
     Every: resource('AWS::Route53Resolver::FirewallDomainList', { Domains: ['*'] }),
     Rules: resource('AWS::Route53Resolver::FirewallRuleGroup', {
       FirewallRules: [
@@ -81,6 +82,7 @@ test('explains each name that the DNS Firewall resolves, and tells which nobody 
   expect(hosts).toEqual([{ tenant: 'support', host: '.slack.com', port: 443, reason: 'Slack', owner: 'support-team' }]);
   expect(names.map(({ name, because }) => [name, because])).toEqual([
     ['*.slack.com', 'Slack'],
+    ['egress.corp', 'a private name of this network'],
     ['logs.eu-central-1.amazonaws.com', 'AWS: what a task itself needs'],
     ['paste.example.com', undefined],
     ['slack.com', 'Slack'],

@@ -1,6 +1,6 @@
 import { AcknowledgementEvidence, Evidence, FindingEvidence, RuleEvidence } from '../evidence';
 import { Html, html, table } from './html';
-import { badge, badges, code, count, shortPath } from './words';
+import { badge, badges, code, shortPath } from './words';
 
 /** What is open: each finding once, with everything that it was found at. */
 export function openFindings(evidence: Evidence): Html {
@@ -28,19 +28,19 @@ export function rules(evidence: Evidence): Html {
   const rows = evidence.rules.map(rule => [
     html`<span id="${rule.id}">${code(rule.id)}</span><br><span class="quiet">${rule.severity}</span>`,
     html`${rule.sentence}<br><span class="quiet">${rule.why}</span>`,
-    html`${badges(rule.tally)}${placesOf(evidence, rule, places.get(rule.id) ?? [])}`,
+    placesOf(evidence, rule, places.get(rule.id) ?? []),
   ]);
   return table('Each rule and every place that it judged', ['Rule', 'What it looks for', 'What it found'], rows);
 }
 
-function placesOf(evidence: Evidence, rule: RuleEvidence, findings: readonly FindingEvidence[]): Html | undefined {
-  if (findings.length === 0) return undefined;
+function placesOf(evidence: Evidence, { tally }: RuleEvidence, findings: readonly FindingEvidence[]): Html {
+  if (findings.length === 0) return badges(tally);
   const items = findings.map(
     ({ verdict, stack, construct, place }) =>
       html`<li>${badge(verdict)} ${code(shortPath(evidence, stack, construct))}${place ? html` <span class="place">${place}</span>` : undefined}</li>
 `,
   );
-  return html`<details><summary>${count(findings.length, 'place')} of ${rule.id}</summary><ul class="places">
+  return html`<details><summary>${badges(tally)}</summary><ul class="places">
 ${items}</ul></details>`;
 }
 
@@ -68,14 +68,14 @@ function acknowledged(caption: string, evidence: Evidence, all: readonly Acknowl
     code(id),
     code(shortPath(evidence, evidence.stacks[0]?.name ?? '', construct) || 'everything'),
     reason,
-    owner ?? html`<span class="quiet">not named</span>`,
+    owner ?? '–',
     until(evidence, expires, standing),
   ]);
   return table(caption, ['Finding', 'Where', 'Why', 'Owner', 'Until'], rows);
 }
 
 function until({ today }: Evidence, expires: string | undefined, standing: string): Html {
-  if (expires === undefined) return html`<span class="quiet">it is removed</span>`;
+  if (expires === undefined) return html`–`;
   if (standing === 'expired') return html`${badge('failed', 'expired')} <span class="day">${expires}</span>`;
   return html`<span class="day">${expires}</span>${today === undefined ? html` <span class="quiet">(no day was given to compare with)</span>` : undefined}`;
 }

@@ -1,4 +1,4 @@
-import { ControlEvidence, ControlRule, FrameworkEvidence } from '../controls';
+import { ControlEvidence, ControlRule, FrameworkEvidence, Tally, Verdict } from '../controls';
 import { Evidence } from '../evidence';
 import { Html, html, table } from './html';
 import { badge, badges, code, count } from './words';
@@ -10,29 +10,43 @@ export function controls(evidence: Evidence): Html {
 
 function frameworkTable(framework: FrameworkEvidence): Html {
   const { title, version, source } = framework;
-  const rows = framework.controls.flatMap(control => controlRows(control));
+  const rows = framework.controls.map(control => controlRow(control));
   return html`<h3>${title} <span class="quiet">${version}</span></h3>
-<p class="quiet">${count(framework.controls.length, 'control')} that the rules give evidence for. Ids: ${source}</p>
-${table('Control, rule, resource, verdict', ['Control', 'Rule', 'Verdict'], rows)}
+<p class="quiet">${count(framework.controls.length, 'control')} that rules can give evidence for. Ids: ${source}</p>
+${table('Control, rule, resource, verdict', ['Control', 'Verdict', 'Rules and resources'], rows)}
 `;
 }
 
-function controlRows({ id, title, rules }: ControlEvidence): Html[][] {
-  const control = html`${code(id)}<br>${title}`;
-  if (rules.length === 0) return [[control, html`<span class="quiet">no rule</span>`, html``]];
-  return rules.map((rule, index) => [
-    index === 0 ? control : html`<span class="again">${code(id)}</span>`,
-    html`<a href="#${rule.rule}">${code(rule.rule)}</a>`,
-    html`${badges(rule.tally)}${places(rule)}`,
-  ]);
+function controlRow({ id, title, rules }: ControlEvidence): Html[] {
+  const verdict = worstOf(rules.map(({ tally }) => tally));
+  return [
+    html`${code(id)}<br>${title}`,
+    verdict === undefined ? html`<span class="quiet">nothing to judge</span>` : badge(verdict),
+    html`${rules.map(rule => ruleDetails(rule))}`,
+  ];
 }
 
-function places({ places: all }: ControlRule): Html | undefined {
-  if (all.length === 0) return undefined;
-  const items = all.map(
+function ruleDetails({ rule, tally, places }: ControlRule): Html {
+  const head = html`<a href="#${rule}">${code(rule)}</a> ${badges(tally)}`;
+  if (places.length === 0)
+    return html`<div class="rule">${head}</div>
+`;
+  const items = places.map(
     ({ construct, verdict }) => html`<li>${badge(verdict)} ${code(construct)}</li>
 `,
   );
-  return html`<details><summary>${count(all.length, 'resource')}</summary><ul class="places">
-${items}</ul></details>`;
+  return html`<details class="rule"><summary>${head}</summary><ul class="places">
+${items}</ul></details>
+`;
+}
+
+/** What an auditor must look at first. */
+function worstOf(tallies: readonly Tally[]): Verdict | undefined {
+  const order: [keyof Tally, Verdict][] = [
+    ['open', 'failed'],
+    ['undecidable', 'cannot be told'],
+    ['acknowledged', 'acknowledged'],
+    ['compliant', 'passed'],
+  ];
+  return order.find(([part]) => tallies.some(tally => tally[part] > 0))?.[1];
 }

@@ -12,7 +12,7 @@ const TEXT = `
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, -apple-system, "Segoe UI",
-  Roboto, "Helvetica Neue", sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+  Roboto, "Helvetica Neue", sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
 header, main { max-width: 70rem; margin: 0 auto; padding: 0 1.5rem; }
 header { padding-top: 3.5rem; }
 h1, h2, h3 { font-family: "Iowan Old Style", "Palatino Linotype", Palatino, "Noto Serif", Georgia, serif;
@@ -65,7 +65,11 @@ td ul { padding-left: 1rem; }
 .places li { padding: .15rem 0; }
 .place { color: var(--quiet); font-size: .88em; }
 .condition { display: block; font-size: .9em; }
-summary { cursor: pointer; color: var(--accent); font-size: .9rem; padding-top: .3rem; }
+.condition { overflow-wrap: anywhere; }
+.rule { padding: .1rem 0; }
+.rule a { text-decoration: none; }
+summary { cursor: pointer; color: var(--accent); font-size: .95rem; }
+div.rule { padding-left: 1.05rem; font-size: .95rem; }
 .digest { word-break: break-all; }`;
 
 const TABLES = `
@@ -75,7 +79,8 @@ caption { text-align: left; font-weight: 600; padding: 0 0 .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .55rem .8rem; border-top: 1px solid var(--line); }
 th { font-size: .84rem; font-weight: 600; color: var(--quiet); border-top: 0; white-space: nowrap; }
 tbody tr:first-child td { border-top: 1px solid var(--line); }
-td:first-child, td:nth-child(2) { min-width: 9rem; }
+td:first-child { min-width: 9rem; }
+td:nth-child(2), td:last-child { min-width: 8rem; }
 .day { white-space: nowrap; }
 .again { opacity: .45; }
 @media (max-width: 46rem) {
@@ -132,7 +137,8 @@ const PRINT = `
   p { break-inside: avoid; }
   th { white-space: normal; overflow-wrap: normal; }
   td:first-child { min-width: 6rem; }
-  td:nth-child(2) { min-width: 0; }
+  td:nth-child(2), td:last-child { min-width: 0; }
+  td code { overflow-wrap: anywhere; }
   tr, figure, .finding, .tiles { break-inside: avoid; }
   thead { display: table-header-group; }
   .badge { border: 1px solid currentColor; }
