@@ -19,6 +19,9 @@ export class Template {
   /** Whether macros may add or change resources that nothing here shows. */
   readonly hasMacros: boolean;
 
+  private byId?: Map<string, TemplateResource>;
+  private byType?: Map<string, TemplateResource[]>;
+
   constructor(
     readonly name: string,
     source: unknown,
@@ -37,16 +40,30 @@ export class Template {
 
   /** The resources of one of the types. */
   ofType(...types: string[]): TemplateResource[] {
-    return this.resources.filter(({ type }) => types.includes(type));
+    const [type, ...others] = types;
+    if (others.length > 0) return this.resources.filter(resource => types.includes(resource.type));
+    this.byType ??= groupByType(this.resources);
+    return [...(this.byType.get(type ?? '') ?? [])];
   }
 
   find(logicalId: string): TemplateResource | undefined {
-    return this.resources.find(resource => resource.logicalId === logicalId);
+    this.byId ??= new Map(this.resources.map(resource => [resource.logicalId, resource]));
+    return this.byId.get(logicalId);
   }
 
   private read(properties: unknown, place: (string | number)[]): Reading {
     return read(properties, place, this.parameters);
   }
+}
+
+function groupByType(resources: readonly TemplateResource[]): Map<string, TemplateResource[]> {
+  const groups = new Map<string, TemplateResource[]>();
+  for (const resource of resources) {
+    const group = groups.get(resource.type);
+    if (group === undefined) groups.set(resource.type, [resource]);
+    else group.push(resource);
+  }
+  return groups;
 }
 
 export function asRecord(value: unknown): { [key: string]: unknown } {
