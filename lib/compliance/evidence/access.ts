@@ -1,15 +1,15 @@
 import { referenceOf } from '../reading';
 import { asRecord, Template, TemplateResource } from '../template';
+import { Covered, coverageOf, coveredBy, referencesIn } from './coverage';
 import {
   awsPoliciesOfRole,
   concerns,
-  matches,
+  policiesByRole,
   principalsOf,
   Statement,
   statementsOf,
   statementsOfRole,
 } from './policies';
-import { mentions } from './secrets';
 import { textOf } from './text-of';
 
 /** One way in which one reader gets at one piece of data, by the policies of the template. */
@@ -81,19 +81,41 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+/** A role with what its policies are about. */
+interface Reader {
+  readonly role: TemplateResource;
+  readonly statements: readonly (Statement & { readonly covered: Covered })[];
+}
+
 /** Who can read what, as far as the policies of a template tell. */
 export function accessOf(template: Template): AccessEvidence[] {
-  const roles = template.ofType('AWS::IAM::Role').map(role => ({ role, statements: statementsOfRole(template, role) }));
-  return KINDS.flatMap(kind =>
-    template.ofType(kind.type).flatMap(data => {
+  const readers = readersOf(template);
+  return KINDS.flatMap(kind => {
+    // Most statements are about other things; they are left out once and not for each piece of data.
+    const about = readers.flatMap(({ role, statements }) => {
+      const own = statements.filter(statement => kind.actions.some(action => concerns(statement, action)));
+      return own.some(({ effect }) => effect === 'Allow') ? [{ role, statements: own }] : [];
+    });
+    return template.ofType(kind.type).flatMap(data => {
       const policy = kind.policyOf(template, data);
       const found = [
-        ...roles.flatMap(({ role, statements }) => roleAccess(template, kind, data, role, statements, policy)),
+        ...about.flatMap(reader => roleAccess(template, kind, data, reader, policy)),
         ...namedAccess(template, kind, data, policy),
       ];
       return found.length > 0 ? found : [noAccess(template, kind, data)];
-    }),
-  );
+    });
+  });
+}
+
+function readersOf(template: Template): Reader[] {
+  const policies = policiesByRole(template);
+  return template.ofType('AWS::IAM::Role').map(role => ({
+    role,
+    statements: statementsOfRole(template, role, policies.get(role.logicalId) ?? []).map(statement => ({
+      ...statement,
+      covered: coveredBy(statement.resources, template),
+    })),
+  }));
 }
 
 /** The managed policies of AWS in a template. */
@@ -107,36 +129,34 @@ function roleAccess(
   template: Template,
   kind: Kind,
   data: TemplateResource,
-  role: TemplateResource,
-  statements: readonly Statement[],
+  { role, statements }: Reader,
   policy: readonly Statement[],
 ): AccessEvidence[] {
-  const about = statements.filter(statement => kind.actions.some(action => concerns(statement, action)));
-  const allowing = about.filter(({ effect }) => effect === 'Allow');
-  const denying = [...about, ...policy].filter(
-    statement =>
-      statement.effect === 'Deny' &&
-      kind.actions.every(action => concerns(statement, action)) &&
-      excludes(statement, role.logicalId),
-  );
-  return allowing.flatMap(statement => {
-    const coverage = coverageOf(statement.resources, kind, data, template);
-    if (coverage === 'no') return [];
-    const [denial] = denying.filter(({ resources }) => coverageOf(resources, kind, data, template) === 'yes');
-    const allowed = coverage === 'yes' ? 'may read' : 'may read, if the pattern covers it';
-    return [
-      {
+  const covering = statements.filter(({ covered }) => coverageOf(covered, data.logicalId, kind.service) !== 'no');
+  return covering
+    .filter(({ effect }) => effect === 'Allow')
+    .map(statement => {
+      const denial = [...covering, ...policy].find(other => denies(other, kind, role.logicalId));
+      const isSure = coverageOf(statement.covered, data.logicalId, kind.service) === 'yes';
+      return {
         stack: template.name,
         kind: kind.name,
         data: data.logicalId,
         reader: role.logicalId,
         assumedBy: assumersOf(template, role),
-        verdict: denial ? 'denied' : allowed,
+        verdict: denial ? 'denied' : isSure ? 'may read' : 'may read, if the pattern covers it',
         by: nameOf(denial ?? statement),
         conditions: denial ? [] : conditionsOf(statement),
-      },
-    ];
-  });
+      };
+    });
+}
+
+function denies(statement: Statement, kind: Kind, role: string): boolean {
+  return (
+    statement.effect === 'Deny' &&
+    kind.actions.every(action => concerns(statement, action)) &&
+    excludes(statement, role)
+  );
 }
 
 function namedAccess(template: Template, kind: Kind, data: TemplateResource, policy: Statement[]): AccessEvidence[] {
@@ -171,37 +191,14 @@ function noAccess({ name }: Template, kind: Kind, { logicalId }: TemplateResourc
 
 /** Whether a denial holds for a role: always, or because a condition spares others alone. */
 function excludes({ condition, principal }: Statement, role: string): boolean {
-  const isForAll = principal === undefined || JSON.stringify(principal).includes('"*"') || mentions(principal, role);
+  const isForAll =
+    principal === undefined || JSON.stringify(principal).includes('"*"') || referencesIn(principal).includes(role);
   const tests = Object.entries(condition);
   if (!isForAll || tests.length === 0) return isForAll;
   const [[operator, test] = ['', undefined]] = tests;
   const { 'aws:PrincipalArn': spared, ...others } = asRecord(test);
   const isByRole = tests.length === 1 && Object.keys(others).length === 0 && spared !== undefined;
-  return isByRole && /^(Arn|String)Not(Equals|Like)$/.test(operator) && !mentions(spared, role);
-}
-
-function coverageOf(
-  resources: readonly unknown[],
-  kind: Kind,
-  data: TemplateResource,
-  template: Template,
-): 'yes' | 'maybe' | 'no' {
-  const found = resources.map(resource => coverage(resource, kind, data, template));
-  if (resources.length === 0 || found.includes('yes')) return 'yes';
-  return found.includes('maybe') ? 'maybe' : 'no';
-}
-
-function coverage(resource: unknown, kind: Kind, data: TemplateResource, template: Template): 'yes' | 'maybe' | 'no' {
-  if (resource === '*' || mentions(resource, data.logicalId)) return 'yes';
-  const other = referenceOf(resource);
-  if (other !== undefined) return template.find(other) === undefined ? 'maybe' : 'no';
-  const pattern = textOf(resource).replace(/\$\{[^}]*\}/g, '*');
-  if (!pattern.startsWith('arn:')) return 'maybe';
-  const [, , service = '', , , ...rest] = pattern.split(':');
-  if (!matches(service, kind.service) || template.resources.some(({ logicalId }) => mentions(resource, logicalId))) {
-    return 'no';
-  }
-  return /^([a-z-]+[:/])?\*+$/.test(rest.join(':')) ? 'yes' : 'maybe';
+  return isByRole && /^(Arn|String)Not(Equals|Like)$/.test(operator) && !referencesIn(spared).includes(role);
 }
 
 function conditionsOf({ condition }: Statement): string[] {

@@ -39,12 +39,12 @@ export interface VpcEvidence {
 
 /** The VPCs of a template with what stands in them. */
 export function vpcsOf(template: Template): VpcEvidence[] {
-  const placed = occupantsOf(template);
+  const known = { routes: defaultRoutesIn(template), placed: occupantsOf(template) };
   return template.ofType('AWS::EC2::VPC').map(vpc => ({
     stack: template.name,
     resource: vpc.logicalId,
     cidr: textOf(asRecord(vpc.properties)['CidrBlock']),
-    subnets: inVpc(template, 'AWS::EC2::Subnet', vpc).map(subnet => describeSubnet(template, subnet, placed)),
+    subnets: inVpc(template, 'AWS::EC2::Subnet', vpc).map(subnet => describeSubnet(template, subnet, known)),
     endpoints: inVpc(template, 'AWS::EC2::VPCEndpoint', vpc).map(describeEndpoint),
   }));
 }
@@ -52,7 +52,7 @@ export function vpcsOf(template: Template): VpcEvidence[] {
 function describeSubnet(
   template: Template,
   subnet: TemplateResource,
-  placed: readonly (Occupant & { subnet: string })[],
+  { routes, placed }: { routes: Map<string, string[]>; placed: Map<string, Occupant[]> },
 ): SubnetEvidence {
   const { AvailabilityZone: zone, CidrBlock: cidr, Tags: tags } = asRecord(subnet.properties);
   const named = elements(tags, template.parameters).flat().map(asRecord);
@@ -62,10 +62,8 @@ function describeSubnet(
     tier: textOf(tier?.['Value']) || subnet.logicalId,
     zone: textOf(zone),
     cidr: textOf(cidr),
-    defaultRoutes: defaultRoutesOf(template, subnet),
-    occupants: placed
-      .filter(occupant => occupant.subnet === subnet.logicalId)
-      .map(({ what, resource }) => ({ what, resource })),
+    defaultRoutes: routes.get(subnet.logicalId) ?? [],
+    occupants: placed.get(subnet.logicalId) ?? [],
   };
 }
 
@@ -80,45 +78,49 @@ const TARGETS: { readonly [property: string]: string } = {
   InstanceId: 'instance',
 };
 
-function defaultRoutesOf(template: Template, subnet: TemplateResource): string[] {
-  const tables = template
-    .ofType('AWS::EC2::SubnetRouteTableAssociation')
-    .map(({ properties }) => asRecord(properties))
-    .filter(({ SubnetId: id }) => referenceOf(id) === subnet.logicalId)
-    .map(({ RouteTableId: id }) => referenceOf(id));
-  const routes = template
-    .ofType('AWS::EC2::Route')
-    .map(({ properties }) => asRecord(properties))
-    .filter(({ RouteTableId: id }) => tables.includes(referenceOf(id) ?? ''))
-    .filter(({ DestinationCidrBlock: v4, DestinationIpv6CidrBlock: v6 }) => v4 === '0.0.0.0/0' || v6 === '::/0');
-  return [...new Set(routes.map(route => Object.keys(TARGETS).find(property => route[property] !== undefined) ?? ''))]
-    .map(property => TARGETS[property] ?? 'somewhere that the template does not tell')
-    .sort();
+/** Where the routes to everywhere lead, by the logical id of the subnet. */
+function defaultRoutesIn(template: Template): Map<string, string[]> {
+  const targets = new Map<string, Set<string>>();
+  for (const { properties } of template.ofType('AWS::EC2::Route')) {
+    const route = asRecord(properties);
+    if (route['DestinationCidrBlock'] !== '0.0.0.0/0' && route['DestinationIpv6CidrBlock'] !== '::/0') continue;
+    const property = Object.keys(TARGETS).find(candidate => route[candidate] !== undefined) ?? '';
+    const table = referenceOf(route['RouteTableId']) ?? '';
+    targets.set(table, (targets.get(table) ?? new Set()).add(TARGETS[property] ?? 'somewhere that cannot be told'));
+  }
+  const associations = template.ofType('AWS::EC2::SubnetRouteTableAssociation').map(({ properties }) => {
+    const { SubnetId: subnet, RouteTableId: table } = asRecord(properties);
+    return [referenceOf(subnet) ?? '', [...(targets.get(referenceOf(table) ?? '') ?? [])].sort()] as const;
+  });
+  return new Map(associations);
 }
 
-const PLACES: { readonly [type: string]: { what: string; paths: string[][] } } = {
-  'AWS::EC2::NatGateway': { what: 'NAT gateway', paths: [['SubnetId']] },
-  'AWS::ElasticLoadBalancingV2::LoadBalancer': { what: 'load balancer', paths: [['Subnets']] },
-  'AWS::ECS::Service': { what: 'service', paths: [['NetworkConfiguration', 'AwsvpcConfiguration', 'Subnets']] },
-  'AWS::EC2::Instance': { what: 'instance', paths: [['SubnetId']] },
-  'AWS::Lambda::Function': { what: 'function', paths: [['VpcConfig', 'SubnetIds']] },
-  'AWS::EFS::MountTarget': { what: 'file system', paths: [['SubnetId']] },
-  'AWS::NetworkFirewall::Firewall': { what: 'network firewall', paths: [['SubnetMappings']] },
-  'AWS::NetworkFirewall::VpcEndpointAssociation': { what: 'firewall endpoint', paths: [['SubnetMapping']] },
-  'AWS::EC2::VPCEndpoint': { what: 'endpoint', paths: [['SubnetIds']] },
+const PLACES: { readonly [type: string]: { what: string; path: string[] } } = {
+  'AWS::EC2::NatGateway': { what: 'NAT gateway', path: ['SubnetId'] },
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': { what: 'load balancer', path: ['Subnets'] },
+  'AWS::ECS::Service': { what: 'service', path: ['NetworkConfiguration', 'AwsvpcConfiguration', 'Subnets'] },
+  'AWS::EC2::Instance': { what: 'instance', path: ['SubnetId'] },
+  'AWS::Lambda::Function': { what: 'function', path: ['VpcConfig', 'SubnetIds'] },
+  'AWS::EFS::MountTarget': { what: 'file system', path: ['SubnetId'] },
+  'AWS::NetworkFirewall::Firewall': { what: 'network firewall', path: ['SubnetMappings'] },
+  'AWS::NetworkFirewall::VpcEndpointAssociation': { what: 'firewall endpoint', path: ['SubnetMapping'] },
+  'AWS::EC2::VPCEndpoint': { what: 'endpoint', path: ['SubnetIds'] },
 };
 
-function occupantsOf(template: Template): (Occupant & { subnet: string })[] {
-  return template.ofType(...Object.keys(PLACES)).flatMap(resource => {
-    const { what, paths } = PLACES[resource.type] ?? { what: '', paths: [] };
-    const subnets = paths
-      .flatMap(path => read(resource.properties, path, template.parameters))
+/** What stands in the subnets, by their logical ids. */
+function occupantsOf(template: Template): Map<string, Occupant[]> {
+  const occupants = new Map<string, Occupant[]>();
+  for (const resource of template.ofType(...Object.keys(PLACES))) {
+    const { what = '', path = [] } = PLACES[resource.type] ?? {};
+    const subnets = read(resource.properties, path, template.parameters)
       .flatMap(list => (Array.isArray(list) ? elements(list, template.parameters).flat() : [list]))
       .flatMap(entry => referenceOf(asRecord(entry)['SubnetId'] ?? entry) ?? []);
     // A mount target is a file system's own door and has no name that anybody knows.
     const fileSystem = referenceOf(asRecord(resource.properties)['FileSystemId']);
-    return [...new Set(subnets)].map(subnet => ({ what, resource: fileSystem ?? resource.logicalId, subnet }));
-  });
+    const occupant = { what, resource: fileSystem ?? resource.logicalId };
+    for (const subnet of new Set(subnets)) occupants.set(subnet, [...(occupants.get(subnet) ?? []), occupant]);
+  }
+  return occupants;
 }
 
 function describeEndpoint({ logicalId, properties }: TemplateResource): EndpointEvidence {

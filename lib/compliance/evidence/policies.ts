@@ -31,13 +31,33 @@ export function statementsOf(template: Template, holder: string, document: unkno
   );
 }
 
-/** What a role may do by the policies of its template. */
-export function statementsOfRole(template: Template, role: TemplateResource): Statement[] {
-  const properties = asRecord(role.properties);
-  const inline = asList(properties['Policies']).flatMap(policy =>
+/** What a role may do, by its own policies and by those that are attached to it. */
+export function statementsOfRole(
+  template: Template,
+  role: TemplateResource,
+  attached: readonly TemplateResource[],
+): Statement[] {
+  const inline = asList(asRecord(role.properties)['Policies']).flatMap(policy =>
     statementsOf(template, role.logicalId, asRecord(policy)['PolicyDocument']),
   );
-  return [...inline, ...attachedPolicies(template, role).flatMap(policy => documentOf(template, policy))];
+  return [...inline, ...attached.flatMap(policy => documentOf(template, policy))];
+}
+
+/** The policies of a template, by the logical ids of the roles that have them. */
+export function policiesByRole(template: Template): Map<string, TemplateResource[]> {
+  const policies = new Map<string, TemplateResource[]>();
+  const add = (role: string, policy: TemplateResource | undefined) => {
+    if (policy !== undefined) policies.set(role, [...(policies.get(role) ?? []), policy]);
+  };
+  for (const policy of template.ofType('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy')) {
+    for (const role of asList(asRecord(policy.properties)['Roles'])) add(referenceOf(role) ?? '', policy);
+  }
+  for (const role of template.ofType('AWS::IAM::Role')) {
+    for (const policy of asList(asRecord(role.properties)['ManagedPolicyArns'])) {
+      add(role.logicalId, template.find(referenceOf(policy) ?? ''));
+    }
+  }
+  return policies;
 }
 
 /** The managed policies of AWS that a role has, whose content no template holds. */
@@ -68,17 +88,6 @@ export function matches(pattern: string, text: string): boolean {
     .replace(/\*+/g, '.*')
     .replace(/\?/g, '.');
   return new RegExp(`^${source}$`, 'i').test(text);
-}
-
-function attachedPolicies(template: Template, role: TemplateResource): TemplateResource[] {
-  const own = new Set(asList(asRecord(role.properties)['ManagedPolicyArns']).map(referenceOf));
-  return template
-    .ofType('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy')
-    .filter(
-      policy =>
-        own.has(policy.logicalId) ||
-        asList(asRecord(policy.properties)['Roles']).some(reference => referenceOf(reference) === role.logicalId),
-    );
 }
 
 function documentOf(template: Template, policy: TemplateResource): Statement[] {

@@ -1,6 +1,7 @@
 import { containersOf } from '../gateways';
 import { elements, referenceOf } from '../reading';
 import { asRecord, Template, TemplateResource } from '../template';
+import { referencesIn } from './coverage';
 import { textOf } from './text-of';
 
 /** A secret of a template: what it is, how it changes, and where it goes. */
@@ -18,6 +19,7 @@ export interface SecretEvidence {
 
 /** The secrets of a template. */
 export function secretsOf(template: Template): SecretEvidence[] {
+  const consumers = consumersIn(template);
   return template.ofType('AWS::SecretsManager::Secret').map(secret => {
     const { Description: description, KmsKeyId: key } = asRecord(secret.properties);
     return {
@@ -26,7 +28,7 @@ export function secretsOf(template: Template): SecretEvidence[] {
       description: textOf(description),
       ...(key === undefined ? {} : { key: referenceOf(key) ?? textOf(key) }),
       rotation: rotationOf(template, secret),
-      consumers: consumersOf(template, secret),
+      consumers: consumers.get(secret.logicalId) ?? [],
     };
   });
 }
@@ -41,20 +43,15 @@ function rotationOf(template: Template, secret: TemplateResource): string {
   return expression === undefined ? `every ${textOf(days)} days` : textOf(expression);
 }
 
-function consumersOf(template: Template, secret: TemplateResource): string[] {
-  const found = containersOf(template).flatMap(({ name, definition }) =>
-    elements(definition['Secrets'], template.parameters)
-      .flat()
-      .map(asRecord)
-      .filter(({ ValueFrom: from }) => mentions(from, secret.logicalId))
-      .map(entry => `${name}: ${textOf(entry['Name'])}`),
-  );
-  return [...new Set(found)];
-}
-
-/** Whether an expression holds a reference to a resource, at any depth. */
-export function mentions(value: unknown, logicalId: string): boolean {
-  if (typeof value === 'string') return value.includes(`\${${logicalId}}`) || value.includes(`\${${logicalId}.`);
-  if (typeof value !== 'object' || value === null) return false;
-  return referenceOf(value) === logicalId || Object.values(value).some(part => mentions(part, logicalId));
+/** The containers that secrets go to, by the logical id of the secret. */
+function consumersIn(template: Template): Map<string, string[]> {
+  const consumers = new Map<string, Set<string>>();
+  for (const { name, definition } of containersOf(template)) {
+    for (const entry of elements(definition['Secrets'], template.parameters).flat().map(asRecord)) {
+      for (const secret of referencesIn(entry['ValueFrom'])) {
+        consumers.set(secret, (consumers.get(secret) ?? new Set()).add(`${name}: ${textOf(entry['Name'])}`));
+      }
+    }
+  }
+  return new Map([...consumers].map(([secret, names]) => [secret, [...names]]));
 }
