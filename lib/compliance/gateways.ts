@@ -65,9 +65,9 @@ export function configsOf(template: Template): RenderedConfig[] {
   return containersOf(template).flatMap(container =>
     elements(container.definition['Environment'], template.parameters).flatMap((alternatives, index) =>
       alternatives.flatMap(entry => {
-        const { Name, Value } = asRecord(entry);
-        if (Name !== 'OPENCLAW_CONFIG') return [];
-        return [{ container, place: container.path('Environment', index, 'Value'), config: parse(Value) }];
+        if (asRecord(entry)['Name'] !== 'OPENCLAW_CONFIG') return [];
+        const place = container.path('Environment', index, 'Value');
+        return read(entry, ['Value'], template.parameters).map(value => ({ container, place, config: parse(value) }));
       }),
     ),
   );

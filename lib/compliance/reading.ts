@@ -21,7 +21,7 @@ export function read(value: unknown, path: readonly (string | number)[], paramet
       const [head, ...rest] = path;
       if (head === undefined || alternative === UNKNOWN || alternative === undefined) return [alternative];
       if (isIntrinsic(alternative)) return [UNKNOWN];
-      return read((alternative as { [key: string | number]: unknown })[head], rest, parameters);
+      return read((Object(alternative) as { [key: string | number]: unknown })[head], rest, parameters);
     }),
   );
 }
