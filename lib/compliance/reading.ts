@@ -53,14 +53,31 @@ function step(value: unknown, key: string | number, parameters: Parameters): Rea
   return resolve((Object(value) as { [key: string | number]: unknown })[key], parameters);
 }
 
+// Without recursion and each branch once: a template may nest conditions deeper than the stack is, or share them.
 function resolve(value: unknown, parameters: Parameters): Reading {
-  if (!isIntrinsic(value)) return [value];
-  const key = onlyKeyOf(value);
-  const argument = (value as { [key: string]: unknown })[key ?? ''];
-  if (key === 'Fn::If' && Array.isArray(argument)) {
-    return argument.slice(1, 3).flatMap(branch => resolve(branch, parameters));
+  if (onlyKeyOf(value) !== 'Fn::If') return resolveOther(value, parameters);
+  const reading: Reading = [];
+  const seen = new Set<unknown>();
+  const pending = [value];
+  while (pending.length > 0) {
+    const current = pending.pop();
+    const branches = branchesOf(current);
+    if (branches === undefined) reading.push(...resolveOther(current, parameters));
+    else if (!seen.has(current)) pending.push(...branches.reverse());
+    seen.add(current);
   }
-  if (key === 'Ref') return resolveRef(value, argument, parameters);
+  return reading;
+}
+
+function branchesOf(value: unknown): unknown[] | undefined {
+  if (onlyKeyOf(value) !== 'Fn::If') return undefined;
+  const { 'Fn::If': argument } = value as { 'Fn::If': unknown };
+  return Array.isArray(argument) ? argument.slice(1, 3) : undefined;
+}
+
+function resolveOther(value: unknown, parameters: Parameters): Reading {
+  const key = onlyKeyOf(value);
+  if (key === 'Ref') return resolveRef(value, (value as { Ref: unknown }).Ref, parameters);
   return key === 'Fn::Transform' || key === 'Fn::ImportValue' || key === 'Fn::FindInMap' ? [UNKNOWN] : [value];
 }
 

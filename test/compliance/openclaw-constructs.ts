@@ -1,8 +1,6 @@
-import { CfnCondition, CfnParameter, CfnResource, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnCondition, CfnParameter, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as ecr from 'aws-cdk-lib/aws-ecr';
-import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -10,9 +8,11 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { IConstruct } from 'constructs';
+import { named, override } from './named';
+import { createService, createTask } from './openclaw-task';
 
-const HASH = '0a5ff5e682e62afa19149df126aa50063bf65ef885b5c94713ce32dc0eb12e15';
+export { named } from './named';
+
 const EVERYBODY = new iam.AnyPrincipal();
 
 /** A hardened OpenClaw deployment, made of the CDK's own constructs and named as `OPENCLAW_TEMPLATE` names it. */
@@ -39,39 +39,11 @@ export function addOpenClaw(stack: Stack): void {
   ] as const) {
     restrict(secret, roles.executionRole, name);
   }
-  const task = createTask(stack, { ...roles, ...state, logGroup, token, keys });
+  const taskRole = roles.taskRole.withoutPolicyUpdates();
+  const executionRole = roles.executionRole.withoutPolicyUpdates();
+  const task = createTask(stack, { taskRole, executionRole, ...state, logGroup, token, keys });
   createService(stack, vpc, task);
   createBackup(stack, state.fileSystem, key);
-}
-
-/** A web server on ECS as the CDK's constructs make it by default. */
-export function addOrdinary(stack: Stack): void {
-  const task = new ecs.FargateTaskDefinition(stack, 'Task');
-  task.addContainer('web', { image: ecs.ContainerImage.fromRegistry('nginx'), portMappings: [{ containerPort: 80 }] });
-  new kms.Key(stack, 'Key');
-  new secretsmanager.Secret(stack, 'Secret');
-  new logs.LogGroup(stack, 'Log');
-  const handler = new lambda.Function(stack, 'Function', {
-    runtime: lambda.Runtime.NODEJS_20_X,
-    handler: 'index.handler',
-    code: lambda.Code.fromInline('exports.handler = () => {}'),
-  });
-  handler.grantInvoke(new iam.ServicePrincipal('secretsmanager.amazonaws.com'));
-  new ecr.Repository(stack, 'Repository');
-  const vault = new backup.BackupVault(stack, 'Vault');
-  backup.BackupPlan.dailyWeeklyMonthly5YearRetention(stack, 'Plan', vault);
-}
-
-/** The resource that a construct makes, under a name that tests know. */
-export function named(construct: IConstruct, logicalId: string): CfnResource {
-  const resource = construct.node.defaultChild ?? construct;
-  if (!CfnResource.isCfnResource(resource)) throw new Error(`${construct.node.path} makes no resource`);
-  resource.overrideLogicalId(logicalId);
-  return resource;
-}
-
-function override(resource: CfnResource, path: string, value: unknown): void {
-  resource.addPropertyOverride(path, value);
 }
 
 function createKey(stack: Stack): kms.Key {
@@ -221,126 +193,6 @@ function restrict(secret: secretsmanager.Secret, reader: iam.IRole, name: string
   );
   const policy = named(secret.node.findChild('Policy'), name);
   override(policy, 'BlockPublicPolicy', true);
-}
-
-interface TaskProps extends ReturnType<typeof createState>, ReturnType<typeof createRoles> {
-  readonly logGroup: logs.ILogGroup;
-  readonly token: secretsmanager.ISecret;
-  readonly keys: secretsmanager.ISecret;
-}
-
-function createTask(stack: Stack, props: TaskProps): ecs.FargateTaskDefinition {
-  const { taskRole, executionRole } = props;
-  const task = new ecs.FargateTaskDefinition(stack, 'TaskOf', {
-    cpu: 512,
-    memoryLimitMiB: 2048,
-    taskRole: taskRole.withoutPolicyUpdates(),
-    executionRole: executionRole.withoutPolicyUpdates(),
-  });
-  task.addVolume({
-    name: 'state',
-    efsVolumeConfiguration: {
-      fileSystemId: props.fileSystem.fileSystemId,
-      transitEncryption: 'ENABLED',
-      authorizationConfig: { accessPointId: props.accessPoint.accessPointId, iam: 'ENABLED' },
-    },
-  });
-  task.addVolume({ name: 'config' });
-  addGateway(stack, task, props);
-  addSidecars(stack, task, props);
-  named(task, 'Task');
-  return task;
-}
-
-function addGateway(stack: Stack, task: ecs.FargateTaskDefinition, props: TaskProps): void {
-  const gateway = task.addContainer('gateway', {
-    ...hardened(stack, 'gateway', props.logGroup),
-    image: ecs.ContainerImage.fromRegistry(`ghcr.io/openclaw/openclaw:2026.9.6@sha256:${HASH}`),
-    user: '1000:1000',
-    environment: {
-      OPENCLAW_STATE_DIR: '/var/lib/openclaw',
-      OPENCLAW_CONFIG_PATH: '/etc/openclaw/openclaw.json',
-      OPENCLAW_CONFIG_READONLY: '1',
-      OPENCLAW_SUPERVISOR_MODE: 'external',
-      OPENCLAW_OFFLINE: '1',
-      OPENCLAW_NO_AUTO_UPDATE: '1',
-      OPENCLAW_DISABLE_BONJOUR: '1',
-    },
-    secrets: {
-      OPENCLAW_GATEWAY_TOKEN: ecs.Secret.fromSecretsManager(props.token),
-      SLACK_BOT_TOKEN: ecs.Secret.fromSecretsManager(props.keys, 'SLACK_BOT_TOKEN'),
-    },
-    healthCheck: {
-      command: ['CMD', 'check', 'http://127.0.0.1:18789/startupz'],
-      startPeriod: Duration.seconds(300),
-    },
-    stopTimeout: Duration.seconds(120),
-  });
-  gateway.addMountPoints(
-    { sourceVolume: 'state', containerPath: '/var/lib/openclaw', readOnly: false },
-    { sourceVolume: 'config', containerPath: '/etc/openclaw', readOnly: true },
-  );
-}
-
-function addSidecars(stack: Stack, task: ecs.FargateTaskDefinition, { logGroup }: TaskProps): void {
-  const repository = new ecr.Repository(stack, 'RepositoryOf', {
-    imageTagMutability: ecr.TagMutability.IMMUTABLE,
-    imageScanOnPush: true,
-  });
-  named(repository, 'Repository');
-  const image = ecs.ContainerImage.fromEcrRepository(repository, `sha256:${HASH}`);
-  task.addContainer('edge', {
-    ...hardened(stack, 'edge', logGroup),
-    image,
-    user: '101:101',
-    portMappings: [{ containerPort: 8443 }],
-  });
-  task.addContainer('config', {
-    ...hardened(stack, 'config', logGroup),
-    image,
-    user: '1000:1000',
-    essential: false,
-    environment: {
-      OPENCLAW_CONFIG: JSON.stringify({ channels: { slack: { enabled: true } } }),
-      OPENCLAW_CONFIG_PATH: '/etc/openclaw/openclaw.json',
-    },
-  });
-}
-
-function hardened(stack: Stack, name: string, logGroup: logs.ILogGroup) {
-  const linuxParameters = new ecs.LinuxParameters(stack, `${name}-linux`, { initProcessEnabled: true });
-  linuxParameters.dropCapabilities(ecs.Capability.ALL);
-  const { NOEXEC, NOSUID, NODEV } = ecs.TmpfsMountOption;
-  linuxParameters.addTmpfs({ containerPath: '/tmp', size: 64, mountOptions: [NOEXEC, NOSUID, NODEV] });
-  return {
-    linuxParameters,
-    readonlyRootFilesystem: true,
-    ulimits: [{ name: ecs.UlimitName.CORE, softLimit: 0, hardLimit: 0 }],
-    logging: ecs.LogDrivers.awsLogs({ logGroup, streamPrefix: name, mode: ecs.AwsLogDriverMode.NON_BLOCKING }),
-  };
-}
-
-function createService(stack: Stack, vpc: ec2.IVpc, taskDefinition: ecs.FargateTaskDefinition): void {
-  const cluster = new ecs.Cluster(stack, 'ClusterOf', { vpc, containerInsightsV2: ecs.ContainerInsights.ENABLED });
-  named(cluster, 'Cluster');
-  const service = new ecs.FargateService(stack, 'ServiceOf', {
-    cluster,
-    taskDefinition,
-    assignPublicIp: false,
-    platformVersion: ecs.FargatePlatformVersion.LATEST,
-    desiredCount: 1,
-    minHealthyPercent: 0,
-    maxHealthyPercent: 100,
-    availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED,
-    circuitBreaker: { enable: true, rollback: true },
-    enableExecuteCommand: false,
-    securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'SecurityGroup', 'sg-1')],
-  });
-  const resource = service.node.findChild('Service');
-  override(named(resource, 'Service'), 'HealthCheckGracePeriodSeconds', 600);
-  override(named(resource, 'Service'), 'LoadBalancers', [
-    { ContainerName: 'edge', ContainerPort: 8443, TargetGroupArn: 'arn:aws:target' },
-  ]);
 }
 
 function createBackup(stack: Stack, fileSystem: efs.IFileSystem, encryptionKey: kms.IKey): void {

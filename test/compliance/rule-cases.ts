@@ -1,8 +1,9 @@
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import { Rule, Verdict } from '../../lib/compliance/rule';
 import { Template } from '../../lib/compliance/template';
-import { addOpenClaw, addOrdinary } from './openclaw-constructs';
+import { addOpenClaw } from './openclaw-constructs';
 import { OPENCLAW_TEMPLATE, ORDINARY_TEMPLATE } from './openclaw-template';
+import { addOrdinary } from './ordinary-constructs';
 
 /** A template made by hand, and the constructs that synthesize to the same. */
 export interface RuleCase {

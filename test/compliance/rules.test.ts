@@ -70,6 +70,24 @@ test('no rule throws, whatever stands in a template', () => {
   );
 });
 
+test.each(['Fn::If', 'Fn::Join', 'Fn::Sub', 'Ref', 'List'])(
+  'no rule runs out of stack on %s nested 20,000 times',
+  key => {
+    let value: unknown = 'x';
+    for (let depth = 0; depth < 20_000; depth++) {
+      value = key === 'List' ? [value] : { [key]: key === 'Fn::Join' ? ['', [value]] : ['Chosen', value, 'y'] };
+    }
+    const source = structuredClone(OPENCLAW_TEMPLATE) as { Resources: { [logicalId: string]: { Properties: object } } };
+    for (const { Properties } of Object.values(source.Resources)) {
+      // Without its containers nothing would run OpenClaw any more.
+      const names = Object.keys(Properties).filter(name => name !== 'ContainerDefinitions');
+      for (const name of names) Object.assign(Properties, { [name]: value });
+    }
+    const template = new Template('Deep', source);
+    expect(() => RULES.map(rule => rule.judge(template, [template]))).not.toThrow();
+  },
+);
+
 test.each([null, 5, [], { AllowedValues: 'one' }, { AllowedValues: [] }, { AllowedValues: [null, 1] }])(
   'no rule throws on a parameter that is %j',
   parameter => {

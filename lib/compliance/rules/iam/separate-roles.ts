@@ -1,4 +1,5 @@
 import { gatewayTasksOf } from '../../gateways';
+import { textOf } from '../../intrinsics';
 import { at, outcomeOf } from '../../judge';
 import { Reading, referenceOf, UNKNOWN } from '../../reading';
 import { Rule } from '../../rule';
@@ -24,5 +25,5 @@ export const separateRoles: Rule = {
 function identitiesOf(roles: Reading): unknown[] {
   return roles
     .filter(role => role !== undefined)
-    .map(role => (role === UNKNOWN ? UNKNOWN : (referenceOf(role) ?? JSON.stringify(role))));
+    .map(role => (role === UNKNOWN ? UNKNOWN : (referenceOf(role) ?? textOf(role) ?? role)));
 }

@@ -26,7 +26,14 @@ function isHarmless(value: unknown): boolean {
 }
 
 function leavesOf(value: unknown): unknown[] {
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [value];
+  const leaves: unknown[] = [];
+  const pending = [value];
+  while (pending.length > 0) {
+    const current = pending.pop();
+    if (typeof current !== 'object' || current === null) leaves.push(current);
+    else for (const child of Object.values(current)) pending.push(child);
+  }
+  return leaves;
 }
 
 /** The JSON in a text, or the text itself. */
