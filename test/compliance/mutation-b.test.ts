@@ -2,6 +2,7 @@ import { settingsOf } from '../../lib/compliance/configs';
 import { configsOf } from '../../lib/compliance/gateways';
 import { RULES } from '../../lib/compliance/rules';
 import { Template } from '../../lib/compliance/template';
+import { Egress } from '../../lib/egress';
 import { exampleStack } from '../example-stack';
 import { configWith, INSECURE_CONFIGS } from './insecure-configs';
 import { mutantsOf, Source } from './mutate';
@@ -24,7 +25,8 @@ const WITHOUT_MUTANTS = [
 const HARMLESS =
   /^(?:gateway\.(?:controlUi\.enabled|auth\.rateLimit\.exemptLoopback)|channels\.slack\.(?:channels\.\w+\.)?enabled)$/;
 
-const SINGLE_TENANT = synthesize('single-tenant.yaml');
+// The tier with the most routes of a gateway's own, so that each of them can be changed.
+const SINGLE_TENANT = synthesize('single-tenant.yaml', Egress.dnsFirewall());
 const INTERNET_FACING = synthesize('internet-facing.yaml');
 
 interface Case {
@@ -89,8 +91,8 @@ function casesOf(base: Source, mutations: readonly Mutation[]): [string, Case][]
   );
 }
 
-function synthesize(file: string): Source {
-  const { app, stack } = exampleStack(file);
+function synthesize(file: string, egress?: Egress): Source {
+  const { app, stack } = exampleStack(file, egress);
   return app.synth().getStackByName(stack.stackName).template;
 }
 
