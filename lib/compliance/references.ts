@@ -1,3 +1,4 @@
+import { jsonText } from './json-text';
 import { at, Outcome } from './judge';
 import { Path, Place } from './place';
 import { Reading, referenceOf, UNKNOWN } from './reading';
@@ -25,7 +26,7 @@ export function referencesInList(place: Place, ...path: Path): Reference[] {
 /** What a value stands for, so that two places with the same are told: a resource of the template or a literal. */
 export function identityOf(value: unknown): string | undefined {
   if (value === UNKNOWN || value === undefined) return undefined;
-  return referenceOf(value) ?? JSON.stringify(value);
+  return referenceOf(value) ?? jsonText(value);
 }
 
 /** The identities that a reading may have, and `undefined` for those that cannot be told. */

@@ -1,5 +1,6 @@
 import { gatewayServicesOf } from './gateway-services';
 import { gatewaysOf } from './gateways';
+import { jsonText } from './json-text';
 import { at, Outcome } from './judge';
 import { referenceOf, UNKNOWN } from './reading';
 import { Reference } from './references';
@@ -62,7 +63,8 @@ export function usesAt(gateway: TenantGateway, references: Reference[]): Use[] {
 /** What a value stands for across templates: a resource of one template is none of another. */
 export function thingOf(template: Template, value: unknown): string | undefined {
   if (value === UNKNOWN || value === undefined) return undefined;
-  const text = JSON.stringify(value) ?? '';
+  const text = jsonText(value);
+  if (text === undefined) return undefined;
   const names = [...text.matchAll(/"(?:Ref|Fn::GetAtt)":\[?"([\w.]+)|\$\{(\w+)/g)].map(
     ([, ref, sub]) => ref ?? sub ?? '',
   );

@@ -1,3 +1,4 @@
+import { jsonText } from '../../json-text';
 import { gatewayVpcsOf, vpcPlace } from '../../networks';
 import { Rule } from '../../rule';
 import { Template } from '../../template';
@@ -22,6 +23,6 @@ function isClosedByResource(template: Template, vpc: string): boolean {
   const text = JSON.stringify({ 'Fn::GetAtt': [vpc, 'DefaultSecurityGroup'] });
   return template.resources.some(
     ({ type, properties }) =>
-      /^(Custom::|AWS::CloudFormation::CustomResource$)/.test(type) && JSON.stringify(properties ?? {}).includes(text),
+      /^(Custom::|AWS::CloudFormation::CustomResource$)/.test(type) && (jsonText(properties) ?? '').includes(text),
   );
 }

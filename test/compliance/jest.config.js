@@ -1,0 +1,9 @@
+const base = require('../../jest.config.js');
+
+// These try every rule on every kind of template, which takes longer than all other unit tests together.
+module.exports = {
+  ...base,
+  rootDir: '../..',
+  roots: ['<rootDir>/test/compliance'],
+  testPathIgnorePatterns: ['/node_modules/'],
+};
