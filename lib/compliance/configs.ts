@@ -89,6 +89,7 @@ export function isOff(section: unknown): boolean {
   return section === undefined || enabled === false || Object.keys(asRecord(section)).length === 0;
 }
 
+/** The value of a setting, by its dotted path. */
 export function valueAt(config: Config, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => asRecord(value)[key], config);
 }

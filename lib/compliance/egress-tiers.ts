@@ -12,8 +12,8 @@ export function isHeldByNames(template: Template): boolean {
 
 /** Whether a gateway is told to go through a proxy. */
 export function usesProxy(template: Template): boolean {
-  return gatewaysOf(template).some(({ task, path }) =>
-    task.parts(...path('Environment')).some(variable => variable.read('Name').includes('OPENCLAW_PROXY_URL')),
+  return gatewaysOf(template).some(gateway =>
+    gateway.parts('Environment').some(variable => variable.read('Name').includes('OPENCLAW_PROXY_URL')),
   );
 }
 

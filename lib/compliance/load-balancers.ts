@@ -48,7 +48,7 @@ function findFront(template: Template): Front {
   };
 }
 
-/** The listeners of a protocol; those of a load balancer that none of the template's own resources is are among them. */
+/** Whether a listener may speak one of some protocols. */
 export function isProtocol(listener: TemplateResource, ...protocols: string[]): boolean {
   return listener.read('Protocol').some(protocol => typeof protocol === 'string' && protocols.includes(protocol));
 }

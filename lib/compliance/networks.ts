@@ -62,7 +62,7 @@ export function groupRulesOf(template: Template, group: TemplateResource, direct
   const beside = template
     .ofType(`AWS::EC2::SecurityGroup${direction}`)
     .filter(rule => rule.read('GroupId').some(id => identityOf(id) === group.logicalId));
-  return [...group.parts(`SecurityGroup${direction}`), ...beside.map(rule => rule)];
+  return [...group.parts(`SecurityGroup${direction}`), ...beside];
 }
 
 /** The VPCs in which gateways run: ids of resources or literals, and `undefined` for what cannot be told. */

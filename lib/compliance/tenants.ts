@@ -100,7 +100,9 @@ function outcomeFor(users: unknown[]): Outcome {
 function tenantOf(template: Template, resources: TemplateResource[]): string | undefined {
   const tags = resources.flatMap(resource => resource.parts('Tags').map(({ value }) => value));
   const tag = tags.map(asRecord).find(({ Key: key }) => key === 'openclaw:tenant');
-  const path = resources.flatMap(resource => accessPointsOf(template, resource)).flatMap(point => pathsOf(point));
+  const path = resources
+    .flatMap(resource => accessPointsOf(template, resource))
+    .flatMap(point => point.read('RootDirectory', 'Path'));
   const names = [plainText(tag?.['Value']), ...path.map(text => plainText(text).split('/').at(-1))];
   return names.find(name => name !== '');
 }
@@ -113,10 +115,6 @@ export function accessPointsOf(template: Template, task: TemplateResource): Temp
       return point === undefined ? [] : [point];
     }),
   );
-}
-
-function pathsOf(point: TemplateResource): unknown[] {
-  return point.read('RootDirectory', 'Path');
 }
 
 /** Judges the place of each tenant among those behind the same listener, counted from one. */

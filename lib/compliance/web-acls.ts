@@ -41,7 +41,11 @@ export interface Statement {
 /** Every statement of a rule, however deep. */
 export function statementsOf(rule: Place): Statement[] {
   const all: Statement[] = rule.read('Statement').map(value => ({ kind: '', value, negated: false }));
+  const seen = new Set<unknown>();
   for (const { value, negated } of all) {
+    // What stands at two places, as an alias in YAML does, would be walked twice at each level.
+    if (seen.has(value)) continue;
+    seen.add(value);
     const below = Object.entries(Object(value)).filter(([, child]) => typeof child === 'object');
     all.push(...below.map(([kind, child]) => ({ kind, value: child, negated: negated !== (kind === 'NotStatement') })));
   }

@@ -1,14 +1,5 @@
-import { HARDENED_CONFIG } from './hardened-config';
-
-/** One insecure change to a hardened configuration. */
-export interface InsecureConfig {
-  /** Settings by their dotted paths; `undefined` takes one away. */
-  readonly change: { readonly [path: string]: unknown };
-  /** The rules that must find it, by their numbers in the group CFG. */
-  readonly rules: number[];
-  /** What OpenClaw 2026.9.6 itself says: ids of its audit, or `invalid`; without any it says nothing. */
-  readonly upstream?: string[];
-}
+import { InsecureConfig } from './changed-config';
+import { INSECURE_CONVERSATIONS } from './insecure-conversations';
 
 const HOOK = { enabled: true, token: 'a-token-that-is-long-enough-for-hooks', path: '/hooks' };
 
@@ -161,36 +152,7 @@ export const INSECURE_CONFIGS: { readonly [name: string]: InsecureConfig } = {
     rules: [16, 20],
     upstream: ['security.exposure.open_groups_with_control_plane_tools'],
   },
-  'one conversation for all direct messages': { change: { 'session.dmScope': 'main' }, rules: [17] },
-  'one conversation for all groups': {
-    change: { 'session.groupScope': 'main' },
-    rules: [18],
-    upstream: ['security.trust_model.group_scope_main'],
-  },
-  'direct messages from anybody': {
-    change: { 'channels.slack.dmPolicy': 'open', 'channels.slack.allowFrom': ['*'] },
-    rules: [19, 22],
-  },
-  'open groups': { change: { 'channels.slack.groupPolicy': 'open' }, rules: [20] },
-  'no mention required': { change: { 'channels.slack.requireMention': false }, rules: [21] },
-  'no mention required in one channel': {
-    change: { 'channels.slack.channels.C0123456789.requireMention': false },
-    rules: [21],
-  },
-  'everybody in a channel': { change: { 'channels.slack.channels.C0123456789.users': ['*'] }, rules: [22] },
-  'every channel': { change: { 'channels.slack.channels': { '*': { requireMention: true } } }, rules: [23] },
-  'all context': { change: { 'channels.slack.contextVisibility': 'all' }, rules: [24] },
-  'all context by default': { change: { 'channels.slack.contextVisibility': undefined }, rules: [24] },
-  'configuration by chat': { change: { 'channels.slack.configWrites': undefined }, rules: [25] },
-  'names for people': {
-    change: { 'channels.slack.dangerouslyAllowNameMatching': true },
-    rules: [37],
-  },
-  'every plugin': { change: { 'plugins.allow': undefined }, rules: [26] },
-  'a channel without its plugin': {
-    change: { 'plugins.allow': ['anthropic', 'memory-core', 'device-pair'] },
-    rules: [27],
-  },
+  ...INSECURE_CONVERSATIONS,
   'a browser': { change: { 'browser.enabled': true }, rules: [28] },
   announcements: { change: { 'discovery.mdns.mode': 'full' }, rules: [29], upstream: ['discovery.mdns_full_mode'] },
   'a check for updates': { change: { 'update.checkOnStart': undefined }, rules: [30] },
@@ -284,29 +246,6 @@ export const INSECURE_CONFIGS: { readonly [name: string]: InsecureConfig } = {
   'a log on the state': { change: { 'logging.file': '/var/lib/openclaw/openclaw.log' }, rules: [50] },
   'skills that are uploaded': { change: { 'skills.install.allowUploadedArchives': true }, rules: [51] },
   'a loop without end': { change: { 'tools.loopDetection': undefined }, rules: [53] },
-  'reading on joining': { change: { 'channels.slack.joinIntro': undefined }, rules: [54] },
-  bots: { change: { 'channels.slack.allowBots': true }, rules: [55] },
-  'bots in one channel': { change: { 'channels.slack.channels.C0123456789.allowBots': true }, rules: [55] },
-  'writing as a person': { change: { 'channels.slack.userTokenReadOnly': false }, rules: [56] },
-  'commands in menus': { change: { 'channels.slack.slashCommand.enabled': true }, rules: [57] },
   'favicons of links': { change: { 'gateway.controlUi.automaticallyFetchFavicons': undefined }, rules: [30] },
   broadcasts: { change: { 'tools.message.broadcast.enabled': true }, rules: [44] },
 };
-
-/** The hardened configuration, or another, with changes. */
-export function configWith(change: InsecureConfig['change'], config: object = HARDENED_CONFIG): object {
-  const copy = structuredClone(config) as { [key: string]: unknown };
-  for (const [path, value] of Object.entries(change)) setAt(copy, path.split('.'), value);
-  return copy;
-}
-
-function setAt(target: { [key: string]: unknown }, [key = '', ...rest]: string[], value: unknown): void {
-  if (rest.length > 0) {
-    target[key] ??= {};
-    setAt(target[key] as { [key: string]: unknown }, rest, value);
-  } else if (value === undefined) {
-    delete target[key];
-  } else {
-    target[key] = value;
-  }
-}

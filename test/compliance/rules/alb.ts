@@ -111,6 +111,7 @@ cases(alb(13), {
 cases(alb(14), {
   compliant: [
     compliant,
+    network(rule('/slack/events')),
     network(set('ListenerRule', 'Actions', [forward()]), set('Balancer', 'Scheme', 'internal')),
     network(
       set('ListenerRule', 'Actions', [forward()]),
@@ -129,6 +130,7 @@ cases(alb(14), {
         Actions: [forward()],
       }),
     ),
+    network(rule('/*')),
   ],
   undecidable: network(set('ListenerRule', 'Actions', [forward()]), set('Balancer', 'SecurityGroups', ['sg-1'])),
 });
@@ -150,6 +152,15 @@ cases(alb(16), {
   nonCompliant: network(set('ListenerRule', `${LOG_IN}.OnUnauthenticatedRequest`, 'allow')),
   undecidable: network(set('ListenerRule', `${LOG_IN}.OnUnauthenticatedRequest`, UNTOLD)),
 });
+
+function rule(path: string): Change {
+  return add('Webhook', 'AWS::ElasticLoadBalancingV2::ListenerRule', {
+    ListenerArn: { Ref: 'Https' },
+    Priority: 2,
+    Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: [path] } }],
+    Actions: [forward()],
+  });
+}
 
 function forward() {
   return { Type: 'forward', TargetGroupArn: { Ref: 'TargetGroup' } };

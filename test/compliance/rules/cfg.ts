@@ -1,6 +1,7 @@
 import { CFG_RULES } from '../../../lib/compliance/rules/cfg';
 import { Template } from '../../../lib/compliance/template';
-import { configWith, INSECURE_CONFIGS } from '../insecure-configs';
+import { configWith } from '../changed-config';
+import { INSECURE_CONFIGS } from '../insecure-configs';
 import { network } from '../network-cases';
 import { cases, RuleCase, set, UNTOLD } from '../rule-cases';
 import { ruleOf } from '../rule-of';

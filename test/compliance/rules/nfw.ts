@@ -1,4 +1,5 @@
 import { NFW_RULES } from '../../../lib/compliance/rules/nfw';
+import { Template } from '../../../lib/compliance/template';
 import { network } from '../network-cases';
 import { cases, ORDINARY, remove, set, UNTOLD } from '../rule-cases';
 import { ruleOf } from '../rule-of';
@@ -84,4 +85,16 @@ cases(nfw(9), {
     network(set(POLICY, `${POLICY}.StatelessFragmentDefaultActions`, ['aws:pass'])),
   ],
   undecidable: network(set(POLICY, `${POLICY}.StatelessDefaultActions`, UNTOLD)),
+});
+
+test('a firewall in a stack of its own is judged when a gateway runs in another', () => {
+  const firewall = new Template('Firewall', withoutGateway.raw);
+  const gateway = new Template('Gateway', compliant.raw);
+  const outcomes = (deployment: Template[]) =>
+    nfw(1)
+      .judge(firewall, deployment)
+      .map(({ outcome }) => outcome);
+
+  expect(outcomes([firewall])).toEqual([]);
+  expect(outcomes([firewall, gateway])).toEqual(['non-compliant']);
 });

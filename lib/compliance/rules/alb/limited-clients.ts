@@ -4,6 +4,7 @@ import { frontOf } from '../../load-balancers';
 import { groupRulesOf } from '../../networks';
 import { referenceOf } from '../../reading';
 import { Rule } from '../../rule';
+import { plainText } from '../../scalars';
 import { Template, TemplateResource } from '../../template';
 
 export const limitedClients: Rule = {
@@ -33,7 +34,11 @@ function asksForLogIn(rule: TemplateResource): boolean {
 
 /** A channel's service cannot log in; the channel checks its signature. */
 function isWebhook(rule: TemplateResource): boolean {
-  return rule.parts('Conditions').some(condition => condition.read('Field').includes('path-pattern'));
+  const paths = rule
+    .parts('Conditions')
+    .filter(condition => condition.read('Field').includes('path-pattern'))
+    .flatMap(condition => [...condition.parts('PathPatternConfig', 'Values'), ...condition.parts('Values')]);
+  return paths.length > 0 && paths.every(({ value }) => !/^\/?\*+$/.test(plainText(value)));
 }
 
 function judgeClients(template: Template, balancer: TemplateResource): Outcome {
