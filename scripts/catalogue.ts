@@ -55,7 +55,10 @@ function citations(frameworks: Frameworks, mapping: RuleMapping): string[] {
 }
 
 function languageOf(example: string): string {
-  return /^\s*[{"]/.test(example) ? 'json' : /^[A-Za-z]\w*:(\s|$)/.test(example) ? 'yaml' : 'ts';
+  if (/^(aws|cdk|npm|npx|openclaw-cdk) /.test(example)) return 'sh';
+  if (/^\s*[{"]/.test(example)) return 'json';
+  // The properties of CloudFormation begin with a capital letter, those of the CDK do not.
+  return /^(- |[A-Z]\w*:(\s|$))/.test(example) ? 'yaml' : 'ts';
 }
 
 if (require.main === module) {

@@ -4,6 +4,7 @@ import { recordedHosts } from '../../lib/compliance/evidence/egress';
 import { createEvidence } from '../../lib/compliance/evidence/evidence';
 import { FRAMEWORKS, MAPPINGS } from '../../lib/compliance/mappings';
 import { OpenClawChecks } from '../../lib/compliance/openclaw-checks';
+import { Rule } from '../../lib/compliance/rule';
 import { RULES } from '../../lib/compliance/rules';
 import { Template } from '../../lib/compliance/template';
 import { Baseline, isKnown } from './baseline';
@@ -33,9 +34,7 @@ export function checkTemplates(candidates: readonly Candidate[], options: CheckO
   const acceptances = candidates.flatMap(({ metadata }) => acceptancesIn(metadata));
   const judging = { acceptances, today: options.today, constructOf: constructFinder(candidates) };
   const findings = findingsOf(sources, options.packs, judging);
-  const rules = [
-    ...new Set([...(options.packs.includes('openclaw') ? RULES : []), ...findings.map(({ rule }) => rule)]),
-  ];
+  const rules = rulesOf(options.packs, findings);
   const { name, version = '' } = new OpenClawChecks();
   return {
     version,
@@ -53,6 +52,15 @@ export function checkTemplates(candidates: readonly Candidate[], options: CheckO
       hosts: candidates.flatMap(({ metadata }) => dataOf(metadata, 'openclaw:egress-lists').flatMap(recordedHosts)),
     }),
   };
+}
+
+/** All our rules, and each rule of cdk-nag that found something, once. */
+function rulesOf(packs: readonly PackName[], findings: readonly Finding[]): Rule[] {
+  const rules = new Map<string, Rule>(packs.includes('openclaw') ? RULES.map(rule => [rule.id, rule]) : []);
+  for (const { rule } of findings) {
+    if (!rules.has(rule.id)) rules.set(rule.id, rule);
+  }
+  return [...rules.values()];
 }
 
 function findingsOf(

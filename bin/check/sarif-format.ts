@@ -49,7 +49,7 @@ function describeResult(finding: LocatedFinding, rules: readonly Rule[]) {
   const { rule, file, position, construct, place, isKnown, acceptance } = finding;
   return {
     ruleId: rule.id,
-    ruleIndex: rules.indexOf(rule),
+    ruleIndex: rules.findIndex(({ id }) => id === rule.id),
     level: LEVELS[severityOf(finding)],
     message: { text: `${sentenceOf(finding)} ${rule.fix}`.trim() },
     locations: [
@@ -69,7 +69,7 @@ function describeResult(finding: LocatedFinding, rules: readonly Rule[]) {
 }
 
 function suppressionOf(acceptance: Finding['acceptance']) {
-  return { kind: 'inSource', status: 'accepted', justification: acceptance?.reason ?? '' };
+  return { kind: 'inSource', justification: acceptance?.reason ?? '' };
 }
 
 function fingerprintOf({ id, stack, construct, place = '' }: Finding): string {

@@ -125,6 +125,14 @@ test('fails the synth of an app that it is registered at', () => {
   expect(() => app.synth()).toThrow(/OpenClaw-ECS1\[gateway\]/);
 });
 
+test('the synth of an app fails for what stands in a nested stack', () => {
+  const stack = createStack();
+  task(new NestedStack(stack, 'Nested'));
+  const app = stack.node.root as App;
+  Validations.of(app).addPlugins(new OpenClawChecks());
+  expect(() => app.synth()).toThrow(/OpenClaw-ECS1\[gateway\]/);
+});
+
 test('the synth of an app fails again when an acknowledgement has expired', () => {
   const stack = createStack({ 'openclaw:today': '2027-04-01' });
   task(stack);

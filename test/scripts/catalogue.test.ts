@@ -29,6 +29,9 @@ new logs.LogGroup(this, 'Logs', { retention: logs.RetentionDays.ONE_YEAR });
 test.each([
   ['{"Type": "AWS::Logs::LogGroup"}', 'json'],
   ['RetentionInDays: 365', 'yaml'],
+  ['- slot: 7', 'yaml'],
+  ['retention: logs.RetentionDays.ONE_YEAR', 'ts'],
+  ['aws logs describe-log-groups', 'sh'],
   ['new logs.LogGroup();', 'ts'],
 ])('the example %s is shown as %s', (example, language) => {
   expect(renderCatalogue([{ ...RETENTION, example }])).toContain(`\`\`\`${language}\n${example}\n`);

@@ -117,7 +117,7 @@ function describeStack({ template, text }: SynthesizedTemplate): StackEvidence {
 
 function describeRule(rule: Rule, findings: readonly Finding[]): RuleEvidence {
   const { id, severity, sentence, why, fix } = rule;
-  const tally = tallyOf(findings.filter(finding => finding.rule === rule));
+  const tally = tallyOf(findings.filter(finding => finding.rule.id === id));
   return { id, severity, sentence, why, fix, page: ruleUrl(rule), tally };
 }
 

@@ -178,6 +178,14 @@ test('gives code scanning services SARIF whose results point at rules and lines'
   expect(result.partialFingerprints['openclawFinding/v1']).toMatch(/^[0-9a-f]{32}$/);
 });
 
+test('lists each rule once in SARIF, however often it finds something', async () => {
+  const file = write('two.json', JSON.stringify({ Resources: { A: JSON.parse(TASK), B: JSON.parse(TASK) } }));
+  const { runs } = JSON.parse((await run('--format', 'sarif', '--pack', 'aws-solutions', file, bad)).stdout);
+  const ids: string[] = runs[0].tool.driver.rules.map(({ id }: { id: string }) => id);
+  expect(ids).toEqual([...new Set(ids)]);
+  for (const { ruleId, ruleIndex } of runs[0].results) expect(ids[ruleIndex]).toBe(ruleId);
+});
+
 test('gives test reporters a failure for an error and a note for a warning', async () => {
   const { stdout } = await run('--format', 'junit', bad);
   expect(stdout).toMatch(

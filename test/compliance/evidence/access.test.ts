@@ -91,6 +91,22 @@ test.each([
   expect(verdicts(resources)).toEqual([['Role', verdict]]);
 });
 
+test('a denial of one way to read leaves the others', () => {
+  const deny = (action: string) => {
+    const statements = [
+      { Effect: 'Allow', Action: 'logs:GetLogEvents', Resource: '*' },
+      { Effect: 'Deny', Action: action, Resource: '*' },
+    ];
+    const Policy = {
+      Type: 'AWS::IAM::ManagedPolicy',
+      Properties: { Roles: [{ Ref: 'Role' }], PolicyDocument: { Statement: statements } },
+    };
+    return verdicts({ Logs: { Type: 'AWS::Logs::LogGroup' }, Role: ROLE, Policy });
+  };
+  expect(deny('logs:Unmask')).toEqual([['Role', 'may read']]);
+  expect(deny('logs:*')).toEqual([['Role', 'denied']]);
+});
+
 test('tells whom the policy of a key names', () => {
   const Key = {
     Type: 'AWS::KMS::Key',

@@ -43,6 +43,14 @@ test('tells of each acknowledgement who, why, until when, whether it holds and w
   });
 });
 
+test('counts what is acknowledged by itself', () => {
+  const { tally, findings } = evidenceOf(SOURCES, [parseAcceptance('Stack', 'OpenClaw-LOG1', 'A test.')]);
+  expect(tally).toEqual({ compliant: 3, open: 0, acknowledged: 1, undecidable: 0 });
+  expect(findings.filter(({ verdict }) => verdict === 'acknowledged').map(({ construct }) => construct)).toEqual([
+    'Stack/Short',
+  ]);
+});
+
 test('names the bytes of each template that was judged', () => {
   const [stack] = evidenceOf(SOURCES).stacks;
   expect(stack).toMatchObject({ name: 'Stack', resources: 2, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });

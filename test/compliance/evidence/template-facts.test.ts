@@ -109,6 +109,16 @@ test('tells where the routes of a subnet lead, and what stands in it', () => {
         DestinationCidrBlock: '0.0.0.0/0',
         GatewayId: { Ref: 'Igw' },
       }),
+      Outwards: resource('AWS::EC2::Route', {
+        RouteTableId: { Ref: 'Table' },
+        DestinationIpv6CidrBlock: '::/0',
+        EgressOnlyInternetGatewayId: { Ref: 'Eigw' },
+      }),
+      Inside: resource('AWS::EC2::Route', {
+        RouteTableId: { Ref: 'Table' },
+        DestinationCidrBlock: '10.9.0.0/16',
+        TransitGatewayId: { Ref: 'Hub' },
+      }),
       Service: resource('AWS::ECS::Service', {
         NetworkConfiguration: {
           AwsvpcConfiguration: { Subnets: { 'Fn::If': ['C', [{ Ref: 'Closed' }], [{ Ref: 'Open' }]] } },
@@ -127,7 +137,11 @@ test('tells where the routes of a subnet lead, and what stands in it', () => {
     cidr: '10.0.0.0/20',
     endpoints: [{ service: 'logs', kind: 'Interface', hasPolicy: true }],
     subnets: [
-      { tier: 'Open', defaultRoutes: ['internet gateway'], occupants: [{ what: 'service', resource: 'Service' }] },
+      {
+        tier: 'Open',
+        defaultRoutes: ['egress-only internet gateway', 'internet gateway'],
+        occupants: [{ what: 'service', resource: 'Service' }],
+      },
       {
         tier: 'Gateway',
         defaultRoutes: [],
