@@ -5,5 +5,6 @@ module.exports = {
   ...base,
   rootDir: '../..',
   roots: ['<rootDir>/test/compliance'],
+  setupFiles: [...base.setupFiles, '<rootDir>/test/compliance/setup.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
 };

@@ -1,6 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import * as fc from 'fast-check';
 import { parseTemplate } from '../../bin/check/read-template';
+import '../compliance/setup';
 import { anyMutant, anyTemplate, anyText, judgeAnything, parseAnything, vocabularyOf } from '../compliance/fuzzing';
 import { exampleStack } from '../example-stack';
 
