@@ -1,6 +1,21 @@
-import { AwsSolutionsChecks, NagPack, NIST80053R5Checks } from 'cdk-nag';
+import { IPolicyValidationPlugin } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, HIPAASecurityChecks, NagPack, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
+import { OpenClawChecks } from '../lib/compliance';
+import { NagPackName } from './deployment/checks-schema';
 
-/** The rule packs that every deployment is judged by. */
-export function createChecks(): NagPack[] {
-  return [new AwsSolutionsChecks(), new NIST80053R5Checks()];
+/** The rule packs of cdk-nag, by the names that people give them. */
+export const NAG_PACKS = {
+  'aws-solutions': () => new AwsSolutionsChecks(),
+  'nist-800-53-r5': () => new NIST80053R5Checks(),
+  'hipaa-security': () => new HIPAASecurityChecks(),
+  'pci-dss-321': () => new PCIDSS321Checks(),
+} satisfies { [Name in NagPackName]: () => NagPack };
+
+/** The packs that judge every deployment, beside our own. */
+const ALWAYS: readonly NagPackName[] = ['aws-solutions', 'nist-800-53-r5'];
+
+/** The rule packs that a deployment is judged by; `further` are those that its file adds. */
+export function createChecks(further: readonly NagPackName[] = []): IPolicyValidationPlugin[] {
+  const names = new Set([...ALWAYS, ...further]);
+  return [new OpenClawChecks(), ...[...names].map(name => NAG_PACKS[name]())];
 }

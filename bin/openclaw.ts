@@ -1,4 +1,5 @@
 import { App, Validations } from 'aws-cdk-lib';
+import { OpenClawChecks } from '../lib/compliance';
 import { SingleTenantStack } from '../patterns';
 import { createChecks } from './checks';
 import { locateError } from './deployment/locate-error';
@@ -12,7 +13,7 @@ function main() {
   const { deployment, problems } = readDeployment(app.node.tryGetContext('deployment') ?? DEFAULT_DEPLOYMENT);
   if (deployment === undefined) fail(problems);
 
-  Validations.of(app).addPlugins(...createChecks());
+  Validations.of(app).addPlugins(...createChecks(deployment.file.checks));
   try {
     createStack(app, deployment);
   } catch (error) {
@@ -23,7 +24,7 @@ function main() {
 function createStack(app: App, deployment: Deployment): void {
   const stack = new SingleTenantStack(app, deployment.file.name, singleTenantStackProps(deployment));
   for (const acknowledgement of deployment.file.acknowledgements ?? []) {
-    Validations.of(stack).acknowledge(acknowledgement);
+    OpenClawChecks.acknowledge(stack, acknowledgement);
   }
 }
 

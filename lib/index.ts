@@ -1,3 +1,4 @@
+export * from './compliance';
 export * from './config';
 export * from './egress';
 export * from './encryption';

@@ -3,19 +3,21 @@ import * as path from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { readDeployment } from '../bin/deployment/parse';
 import { singleTenantStackProps } from '../bin/deployment/stack-props';
+import { Egress } from '../lib/egress';
 import { SingleTenantStack } from '../patterns';
 
 const ROOT = path.join(__dirname, '..');
 
-/** The stack of an example, as `cdk synth` makes it but without the rule packs. */
-export function exampleStack(file = 'single-tenant.yaml'): { app: App; stack: SingleTenantStack } {
+/** The stack of an example, as `cdk synth` makes it but without the rule packs, or with another tier. */
+export function exampleStack(file = 'single-tenant.yaml', egress?: Egress): { app: App; stack: SingleTenantStack } {
   const { deployment, problems } = readDeployment(path.join(ROOT, 'examples', file));
   if (deployment === undefined) {
     throw new Error(problems.join('\n'));
   }
   const { context } = JSON.parse(readFileSync(path.join(ROOT, 'cdk.json'), 'utf8'));
   const app = new App({ context });
-  const stack = new SingleTenantStack(app, deployment.file.name, singleTenantStackProps(deployment));
+  const props = singleTenantStackProps(deployment);
+  const stack = new SingleTenantStack(app, deployment.file.name, { ...props, egress: egress ?? props.egress });
   for (const acknowledgement of deployment.file.acknowledgements ?? []) {
     Validations.of(stack).acknowledge(acknowledgement);
   }

@@ -1,8 +1,9 @@
 import { didYouMean } from '../deployment/suggest';
+import { check } from './check';
 import { Command, wrongUse } from './command';
 import { egress } from './egress';
 
-const COMMANDS: Command[] = [egress];
+const COMMANDS: Command[] = [egress, check];
 
 const USAGE = `Usage: openclaw-cdk <command> [options]
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acknowledgementSchema, checksSchema } from './checks-schema';
 import { egressSchema } from './egress-schema';
 import { certificateArn, clientRange, domainName, email, httpsUrl, matching, pinnedImage, region } from './formats';
 import { text, uniqueList, wholeNumber } from './schema-types';
@@ -88,16 +89,6 @@ const ingress = z
   ])
   .describe('How people reach the Control UI and how channels reach their webhooks.');
 
-const acknowledgement = z
-  .strictObject({
-    id: text(
-      'Id of the warning or finding, such as openclaw:Egress.dnsFirewall.',
-      matching(/^[^\s*][^\s]*$/, 'the id that the warning shows, without spaces'),
-    ),
-    reason: text('Why it is accepted, for the reviewer.').min(20),
-  })
-  .describe('A warning that the deployer has read and accepts.');
-
 /** What a deployment file may hold. */
 export const deploymentSchema = z
   .strictObject({
@@ -139,7 +130,12 @@ export const deploymentSchema = z
       .strictObject({ tokenDays: wholeNumber("Days until the gateway's token is replaced.", 1, 90).optional() })
       .describe('How often secrets are replaced.')
       .optional(),
-    acknowledgements: z.array(acknowledgement).max(100).describe('Warnings that are accepted.').optional(),
+    acknowledgements: z
+      .array(acknowledgementSchema)
+      .max(100)
+      .describe('Warnings and findings that are accepted.')
+      .optional(),
+    checks: checksSchema.optional(),
     tags: z
       .record(
         z.string(),

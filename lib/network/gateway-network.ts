@@ -133,6 +133,8 @@ export class GatewayNetwork extends Construct {
     const logRetention = props.logRetention ?? logs.RetentionDays.ONE_YEAR;
     validateOwnership(props);
     validateEgressLists(props.egressLists);
+    // The evidence of the rule pack reads it: no template holds the reasons.
+    this.node.addMetadata('openclaw:egress-lists', props.egressLists);
 
     if (props.vpc) {
       egress._validateVpc(props.vpc);

@@ -1,0 +1,75 @@
+import { Acknowledgement } from './acknowledgement';
+
+/** An acknowledgement and the construct that it stands at, which covers everything below it. */
+export interface Acceptance extends Acknowledgement {
+  readonly construct: string;
+}
+
+const SUFFIX = / \((?:owner: ([^;()]+))?(?:; )?(?:expires: (\d{4}-\d{2}-\d{2}))?\)$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The reason with the owner and the last day at its end: the CDK keeps an id and a text of each acknowledgement. */
+export function renderReason({ reason, owner, expires }: Acknowledgement): string {
+  const parts = [owner && `owner: ${owner}`, expires && `expires: ${expires}`].filter(part => part !== undefined);
+  return parts.length === 0 ? reason : `${reason} (${parts.join('; ')})`;
+}
+
+/** An acknowledgement as it was recorded at a construct. */
+export function parseAcceptance(construct: string, id: string, text: string): Acceptance {
+  const [suffix = '', owner, expires] = SUFFIX.exec(text) ?? [];
+  const reason = owner === undefined && expires === undefined ? text : text.slice(0, -suffix.length);
+  return { construct, id: plainId(id), reason, owner, expires };
+}
+
+/** An id without the prefix that the CDK puts before it when it records or prints it. */
+export function plainId(id: string): string {
+  return id.replace(/^(annotation|OpenClaw)::/i, '');
+}
+
+/** Throws where an acknowledgement would not be found again, or says nothing. */
+export function validateAcknowledgement({ id, reason, owner, expires }: Acknowledgement): void {
+  if (reason.trim() === '') {
+    throw new Error(`reason must say why ${id} is accepted, got an empty text`);
+  }
+  if (owner !== undefined && !/^[^;()]+$/.test(owner)) {
+    throw new Error(`owner must be a name without semicolons and parentheses, got '${owner}'`);
+  }
+  if (expires !== undefined) {
+    validateDay('expires', expires);
+  }
+}
+
+/** Throws where a text is not a day of the calendar. */
+export function validateDay(name: string, text: string): void {
+  if (!isDay(text)) {
+    throw new Error(`${name} must be a day written as 2027-03-31, got '${text}'`);
+  }
+}
+
+/** Whether a text is a day of the calendar, written as 2027-03-31. */
+export function isDay(text: string): boolean {
+  const time = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  // Date.parse takes the 30th of February for a day in March.
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+
+/** The acknowledgement that covers a finding on a construct: one in force before one that has expired. */
+export function acceptanceOf(
+  finding: { readonly ruleId: string; readonly id: string; readonly construct: string },
+  acceptances: readonly Acceptance[],
+  today: string | undefined,
+): Acceptance | undefined {
+  const covering = acceptances.filter(
+    ({ id, construct }) => (id === finding.id || id === finding.ruleId) && covers(construct, finding.construct),
+  );
+  return covering.find(acceptance => !hasExpired(acceptance, today)) ?? covering[0];
+}
+
+/** Whether an acknowledgement no longer holds; without a day to compare with, it does. */
+export function hasExpired({ expires }: Acknowledgement, today: string | undefined): boolean {
+  return expires !== undefined && today !== undefined && expires < today;
+}
+
+function covers(construct: string, below: string): boolean {
+  return construct === '' || below === construct || below.startsWith(`${construct}/`);
+}

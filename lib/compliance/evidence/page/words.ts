@@ -1,0 +1,63 @@
+import { Tally, Verdict } from '../controls';
+import { Evidence } from '../evidence';
+import { Html, html } from './html';
+
+const GLYPHS: { readonly [verdict in Verdict]: { glyph: string; style: string } } = {
+  passed: { glyph: '✓', style: 'passed' },
+  failed: { glyph: '✕', style: 'failed' },
+  'cannot be told': { glyph: '?', style: 'unknown' },
+  acknowledged: { glyph: '◆', style: 'accepted' },
+};
+
+/** A verdict, told by a sign, a word and a colour. */
+export function badge(verdict: Verdict, text: string = verdict): Html {
+  const { glyph, style } = GLYPHS[verdict];
+  return html`<span class="badge ${style}"><span aria-hidden="true">${glyph}</span> ${text}</span>`;
+}
+
+/** How the places stand that were judged; nothing where none was. */
+export function badges({ compliant, open, acknowledged, undecidable }: Tally): Html {
+  const counts: [Verdict, number][] = [
+    ['failed', open],
+    ['cannot be told', undecidable],
+    ['acknowledged', acknowledged],
+    ['passed', compliant],
+  ];
+  const shown = counts
+    .filter(([, count]) => count > 0)
+    .map(([verdict, count]) => badge(verdict, `${count} ${verdict}`));
+  return shown.length === 0
+    ? html`<span class="quiet">nothing to judge</span>`
+    : html`<span class="badges">${shown}</span>`;
+}
+
+/** A number with its noun. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** The construct of a resource as people read it: without the stack and the CDK's word for the resource itself. */
+export function nameOf(evidence: Evidence, stack: string, resource: string): string {
+  const construct = evidence.constructs[stack]?.[resource] ?? resource;
+  return shortPath(evidence, stack, construct);
+}
+
+/** A construct path without the stack, where there is only one, and without the CDK's word for the resource itself. */
+export function shortPath({ stacks }: Pick<Evidence, 'stacks'>, stack: string, construct: string): string {
+  const inside =
+    stacks.length === 1 && construct.startsWith(`${stack}/`) ? construct.slice(stack.length + 1) : construct;
+  return inside.replace(/(\/(Resource|Default))+$/, '').replace(/\/(\w+)\/\1$/, '/$1');
+}
+
+/** A text in which expressions name the constructs that their resources come from. */
+export function withNames(evidence: Evidence, stack: string, text: string): string {
+  return text.replace(/\$\{(\w+)(?:\.\w+)?\}/g, (expression, resource) =>
+    evidence.constructs[stack]?.[resource] === undefined ? expression : `{${nameOf(evidence, stack, resource)}}`,
+  );
+}
+
+/** A path or an id, which may break after each of its parts. */
+export function code(text: string): Html {
+  const parts = text.split(/(?<=[/.:\]])/).map(part => html`${part}<wbr>`);
+  return html`<code>${parts}</code>`;
+}

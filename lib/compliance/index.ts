@@ -1,0 +1,2 @@
+export * from './acknowledgement';
+export * from './openclaw-checks';

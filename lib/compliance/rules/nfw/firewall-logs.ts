@@ -1,0 +1,32 @@
+import { firewallResourcesOf } from '../../firewalls';
+import { Outcome } from '../../judge';
+import { UNKNOWN } from '../../reading';
+import { identityOf } from '../../references';
+import { Rule } from '../../rule';
+import { Template, TemplateResource } from '../../template';
+
+export const firewallLogs: Rule = {
+  id: 'OpenClaw-NFW5',
+  severity: 'error',
+  sentence: 'The firewall behind an OpenClaw gateway does not log what it refuses, or what passes.',
+  why: 'Refusals show what an agent is after; flows show where it has been.',
+  fix: 'Log both ALERT and FLOW.',
+  example: 'LogDestinationConfigs: [{ LogType: ALERT, … }, { LogType: FLOW, … }]',
+  judge: (template, deployment) =>
+    firewallResourcesOf(template, deployment, 'Firewall').flatMap(firewall =>
+      ['ALERT', 'FLOW'].map(type => ({
+        resource: firewall.logicalId,
+        subject: type,
+        outcome: judgeLog(template, firewall, type),
+      })),
+    ),
+};
+
+function judgeLog(template: Template, firewall: TemplateResource, type: string): Outcome {
+  const types = template
+    .ofType('AWS::NetworkFirewall::LoggingConfiguration')
+    .filter(log => log.read('FirewallArn').some(arn => arn === UNKNOWN || identityOf(arn) === firewall.logicalId))
+    .flatMap(log => log.parts('LoggingConfiguration', 'LogDestinationConfigs'))
+    .flatMap(destination => destination.read('LogType'));
+  return types.includes(type) ? 'compliant' : types.includes(UNKNOWN) ? 'undecidable' : 'non-compliant';
+}

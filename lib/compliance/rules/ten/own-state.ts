@@ -1,0 +1,32 @@
+import { referencesAt } from '../../references';
+import { Rule } from '../../rule';
+import { accessPointsOf, judgeSharing, TenantGateway, thingOf, Use, usesAt } from '../../tenants';
+
+const ACCESS_POINT = ['EFSVolumeConfiguration', 'AuthorizationConfig', 'AccessPointId'];
+
+export const ownState: Rule = {
+  id: 'OpenClaw-TEN3',
+  severity: 'error',
+  sentence: 'Gateways of different tenants have the same access point, or one to the same directory.',
+  why: 'Conversations, credentials of channels and memory of one tenant lie open to the other.',
+  fix: 'Give each tenant an access point of its own, to a directory of its own.',
+  example: 'RootDirectory: { Path: /tenants/acme }',
+  judge: (template, deployment) => judgeSharing(template, deployment, usesOf),
+};
+
+function usesOf(gateway: TenantGateway): Use[] {
+  return [
+    ...gateway.task.parts('Volumes').flatMap(volume => usesAt(gateway, referencesAt(volume, ...ACCESS_POINT))),
+    ...directoriesOf(gateway),
+  ];
+}
+
+function directoriesOf(gateway: TenantGateway): Use[] {
+  return accessPointsOf(gateway.template, gateway.task).flatMap(point => {
+    const [fileSystem] = point.read('FileSystemId').map(id => thingOf(gateway.template, id));
+    return usesAt(gateway, referencesAt(point, 'RootDirectory', 'Path')).map(use => ({
+      ...use,
+      thing: use.thing && fileSystem && `${fileSystem} ${use.thing}`,
+    }));
+  });
+}

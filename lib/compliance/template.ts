@@ -1,0 +1,71 @@
+import { createPlace, Place } from './place';
+import { Parameters, Reading, read } from './reading';
+
+/** A resource of a template. */
+export interface TemplateResource extends Place {
+  readonly type: string;
+  readonly properties: unknown;
+  /** The path of its construct, where the template came from a CDK app that tells. */
+  readonly constructPath?: string;
+  /** Every value of what stands beside the properties, such as `DeletionPolicy`. */
+  attribute(name: string): Reading;
+}
+
+/** A CloudFormation template as rules read it; it never throws, whatever the template holds. */
+export class Template {
+  readonly resources: TemplateResource[];
+  readonly parameters: Parameters;
+
+  /** Whether macros may add or change resources that nothing here shows. */
+  readonly hasMacros: boolean;
+
+  private byId?: Map<string, TemplateResource>;
+  private byType?: Map<string, TemplateResource[]>;
+
+  constructor(
+    readonly name: string,
+    source: unknown,
+  ) {
+    const { Resources, Parameters: parameters, Transform } = asRecord(source);
+    this.parameters = asRecord(parameters) as Parameters;
+    this.hasMacros = Transform !== undefined || Object.keys(asRecord(Resources)).some(id => id.startsWith('Fn::'));
+    this.resources = Object.entries(asRecord(Resources)).flatMap(([logicalId, resource]) => {
+      const { Type: type, Properties: properties, Metadata: metadata } = asRecord(resource);
+      if (typeof type !== 'string') return [];
+      const path = asRecord(metadata)['aws:cdk:path'];
+      const constructPath = typeof path === 'string' ? path : undefined;
+      const attribute = (name: string) => read(resource, [name], this.parameters);
+      const place = createPlace(logicalId, properties, this.parameters);
+      return [{ ...place, type, properties, constructPath, attribute }];
+    });
+  }
+
+  /** The resources of one of the types. */
+  ofType(...types: string[]): TemplateResource[] {
+    const [type, ...others] = types;
+    if (others.length > 0) return this.resources.filter(resource => types.includes(resource.type));
+    this.byType ??= groupByType(this.resources);
+    return [...(this.byType.get(type ?? '') ?? [])];
+  }
+
+  find(logicalId: string): TemplateResource | undefined {
+    this.byId ??= new Map(this.resources.map(resource => [resource.logicalId, resource]));
+    return this.byId.get(logicalId);
+  }
+}
+
+function groupByType(resources: readonly TemplateResource[]): Map<string, TemplateResource[]> {
+  const groups = new Map<string, TemplateResource[]>();
+  for (const resource of resources) {
+    const group = groups.get(resource.type);
+    if (group === undefined) groups.set(resource.type, [resource]);
+    else group.push(resource);
+  }
+  return groups;
+}
+
+export function asRecord(value: unknown): { [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as { [key: string]: unknown })
+    : {};
+}

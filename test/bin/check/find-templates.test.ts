@@ -1,0 +1,60 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { App, CfnResource, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { findTemplates } from '../../../bin/check/find-templates';
+
+let directory: string;
+
+beforeAll(() => {
+  directory = fs.mkdtempSync(path.join(os.tmpdir(), 'openclaw-cdk-find-'));
+  for (const file of ['a.template.json', 'b.template.yaml', 'c.yml', 'deep/er/d.yaml', 'deep/node_modules/e.yaml']) {
+    fs.mkdirSync(path.dirname(path.join(directory, file)), { recursive: true });
+    fs.writeFileSync(path.join(directory, file), 'Resources: {}');
+  }
+});
+
+afterAll(() => {
+  fs.rmSync(directory, { recursive: true });
+});
+
+function names(argument: string): string[] {
+  return findTemplates(path.join(directory, argument)).map(({ file }) => path.relative(directory, file));
+}
+
+test.each([
+  ['', ['a.template.json', 'b.template.yaml']],
+  ['c.yml', ['c.yml']],
+  ['no-such-file.json', ['no-such-file.json']],
+  ['*.y*ml', ['b.template.yaml', 'c.yml']],
+  ['?.yml', ['c.yml']],
+  ['**/*.yaml', ['b.template.yaml', 'deep/er/d.yaml']],
+  ['deep/**/d.yaml', ['deep/er/d.yaml']],
+  ['nowhere/*.yaml', []],
+])('%j stands for %j', (argument, expected) => {
+  expect(names(argument)).toEqual(expected);
+});
+
+test('a cloud assembly stands for its stacks, those of stages and nested ones too, with their metadata', () => {
+  const app = new App({ postCliContext: { 'aws:cdk:enable-asset-metadata': true } });
+  const stack = new Stack(app, 'Stack');
+  Validations.of(stack).acknowledge({ id: 'OpenClaw-ECS1', reason: 'A laboratory.' });
+  new CfnResource(new NestedStack(stack, 'Nested'), 'Topic', { type: 'AWS::SNS::Topic' });
+  new CfnResource(new Stack(new Stage(app, 'Production'), 'Stack'), 'Topic', { type: 'AWS::SNS::Topic' });
+  const found = findTemplates(app.synth().directory);
+  expect(found.map(({ stack: name }) => name).sort()).toEqual([
+    'Production/Stack',
+    'Stack',
+    expect.stringMatching(/^StackNested.*\.nested\.template\.json$/),
+  ]);
+  expect(found.find(({ stack: name }) => name === 'Stack')?.metadata['/Stack']).toContainEqual(
+    expect.objectContaining({ data: { 'Annotation::OpenClaw-ECS1': 'A laboratory.' } }),
+  );
+});
+
+test('a manifest that is no JSON is told with its path', () => {
+  fs.mkdirSync(path.join(directory, 'broken'));
+  const manifest = path.join(directory, 'broken', 'manifest.json');
+  fs.writeFileSync(manifest, '{');
+  expect(() => findTemplates(path.dirname(manifest))).toThrow(`${manifest}:1:1: is not JSON`);
+});
