@@ -56,6 +56,7 @@ export const OPENCLAW_AUDIT: Framework = {
     'hooks.default_session_key_unset': 'Hook agent runs fan out into generated per-request sessions',
     'hooks.path_root': 'Hook path is /, making ingress easier to collide or misroute',
     'hooks.request_session_key_enabled': 'External caller can choose sessionKey',
+    'hooks.request_session_key_prefixes_missing': 'No bound on external session key shapes',
     'hooks.token_too_short': 'Easier brute force on hook ingress',
     'mcp.apps.enabled': 'MCP Apps UI bridge enabled',
     'plugins.extensions_no_allowlist': 'Plugins are installed without an explicit plugin allowlist',

@@ -265,6 +265,8 @@ export const CFG_MAPPINGS: { readonly [ruleId: string]: RuleMapping } = {
       'hooks.token_too_short',
       'hooks.path_root',
       'hooks.request_session_key_enabled',
+      'hooks.request_session_key_prefixes_missing',
+      'config.insecure_or_dangerous_flags',
       'hooks.allowed_agent_ids_unrestricted',
       'hooks.default_session_key_unset',
       'config.secrets.hooks_token_in_config',
