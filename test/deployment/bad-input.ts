@@ -16,7 +16,7 @@ export const FIELD_MISTAKES: Mistake[] = [
     name: 'an unknown key',
     edits: [['region:', 'colour: red\nregion:']],
     problems: [
-      '2:1: colour: is not a known key; allowed here: name, region, availabilityZones, account, environment, openclaw, network, ingress, egress, tenant, alarms, retention, rotation, acknowledgements, tags',
+      '2:1: colour: is not a known key; allowed here: name, region, availabilityZones, account, environment, openclaw, network, ingress, egress, tenant, alarms, retention, rotation, acknowledgements, checks, tags',
     ],
   },
   {

@@ -7,7 +7,9 @@ function parse(section: string) {
 }
 
 function accepted(...lines: string[]): string {
-  return ['acknowledgements:', '  - id: OpenClaw-ECS1', '    reason: It is a laboratory of ours.', ...lines, ''].join('\n');
+  return ['acknowledgements:', '  - id: OpenClaw-ECS1', '    reason: It is a laboratory of ours.', ...lines, ''].join(
+    '\n',
+  );
 }
 
 test('every deployment is judged by our own rules, AwsSolutions and NIST, each once', () => {
