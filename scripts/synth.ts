@@ -51,6 +51,7 @@ function summarize(file: string, stacks: SynthesizedStack[], seconds: number): v
   const perPack = packs.map(pack => `${pack.name} ${pack.rules}`).join(', ');
   rows.push(['Checks', `${rules} rules`, `${perPack}; on ${total} resources, none violated`]);
   rows.push(['Acknowledged', `${accepted.length} findings`, `each with its reason in ${evidence}`]);
+  rows.push(['Evidence', 'for auditors', path.join(DIRECTORY, 'evidence', 'index.html')]);
   for (const line of table(rows)) console.log(`  ${line}`);
   console.log();
   console.log(paint('dim', `Deploy it with: npx cdk deploy --context deployment=${file}`));
