@@ -12,6 +12,7 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { OpenClawChecks } from '../../lib/compliance';
+import { FRAMEWORKS } from '../../lib/compliance/mappings';
 
 const WRITABLE = 'OpenClaw-ECS1[gateway]';
 
@@ -191,6 +192,7 @@ test('writes evidence into the cloud assembly, the same bytes each time', () => 
   expect(JSON.parse(first.json)).toMatchObject({
     stacks: [{ name: 'Stack', resources: expect.any(Number) }],
     acknowledgements: [{ id: 'OpenClaw-ECS2', construct: 'Stack', reason: 'A laboratory.', owner: 'ops' }],
+    frameworks: Object.values(FRAMEWORKS).map(({ id }) => ({ id })),
   });
   expect(first.page).toContain('<title>Evidence: Stack</title>');
 });
