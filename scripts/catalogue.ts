@@ -14,7 +14,11 @@ value of a parameter, is a warning that says so. [How to accept a finding](../li
 `;
 
 /** The page on all rules: what each looks for, why, how to mend it, and the controls that it gives evidence for. */
-export function renderCatalogue(rules: readonly Rule[] = RULES, frameworks = FRAMEWORKS, mappings = MAPPINGS): string {
+export function renderCatalogue(
+  rules: readonly Rule[] = RULES,
+  frameworks: Frameworks = FRAMEWORKS,
+  mappings = MAPPINGS,
+): string {
   const groups = [...new Set(rules.map(groupOf))];
   const contents = groups.map(group => {
     const links = rules.filter(rule => groupOf(rule) === group).map(({ id }) => `[${id}](#${id.toLowerCase()})`);
