@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { FRAMEWORKS, Frameworks, MAPPINGS, RuleMapping } from '../lib/compliance/mappings';
+import { FRAMEWORKS, Frameworks, MAPPINGS, Mappings, RuleMapping } from '../lib/compliance/mappings';
 import { Rule } from '../lib/compliance/rule';
 import { RULES } from '../lib/compliance/rules';
 
@@ -14,14 +14,32 @@ value of a parameter, is a warning that says so. [How to accept a finding](../li
 `;
 
 /** The page on all rules: what each looks for, why, how to mend it, and the controls that it gives evidence for. */
-export function renderCatalogue(rules: readonly Rule[] = RULES, frameworks = FRAMEWORKS, mappings = MAPPINGS): string {
+export function renderCatalogue(
+  rules: readonly Rule[] = RULES,
+  frameworks: Frameworks = FRAMEWORKS,
+  mappings: Mappings = MAPPINGS,
+): string {
   const groups = [...new Set(rules.map(groupOf))];
   const contents = groups.map(group => {
     const links = rules.filter(rule => groupOf(rule) === group).map(({ id }) => `[${id}](#${id.toLowerCase()})`);
     return `- ${group}: ${links.join(', ')}`;
   });
   const sections = rules.map(rule => section(rule, frameworks, mappings[rule.id]));
-  return `${[HEAD, contents.join('\n'), '', ...sections].join('\n').trimEnd()}\n`;
+  return `${[HEAD, contents.join('\n'), '', ...catalogues(frameworks), ...sections].join('\n').trimEnd()}\n`;
+}
+
+function catalogues(frameworks: Frameworks): string[] {
+  const rows = Object.values(frameworks).map(
+    ({ title, version, source }) => `| ${title} | ${version} | ${source.replace(/\|/g, '\\|')} |`,
+  );
+  return [
+    'Controls are cited from:',
+    '',
+    '| framework | version | where its ids come from |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ];
 }
 
 function groupOf({ id }: Rule): string {
@@ -49,7 +67,7 @@ function citations(frameworks: Frameworks, mapping: RuleMapping): string[] {
       const ids = mapping[key] ?? [];
       if (framework === undefined || ids.length === 0) return [];
       const named = ids.map(control => `${control} (${framework.controls[control] ?? 'not in the catalogue'})`);
-      return [`- ${framework.title} ${framework.version}: ${named.join(', ')}`];
+      return [`- ${framework.title}: ${named.join(', ')}`];
     },
   );
 }

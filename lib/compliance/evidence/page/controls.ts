@@ -1,4 +1,4 @@
-import { ControlEvidence, ControlRule, FrameworkEvidence, Tally, Verdict } from '../controls';
+import { ControlEvidence, ControlRule, FrameworkEvidence, JudgedResource, Tally, Verdict } from '../controls';
 import { Evidence } from '../evidence';
 import { Html, html, table } from './html';
 import { badge, badges, code, count } from './words';
@@ -26,27 +26,31 @@ function controlRow({ id, title, rules }: ControlEvidence): Html[] {
   ];
 }
 
-function ruleDetails({ rule, tally, places }: ControlRule): Html {
-  const head = html`<a href="#${rule}">${code(rule)}</a> ${badges(tally)}`;
-  if (places.length === 0)
+const VERDICTS: readonly Verdict[] = ['failed', 'cannot be told', 'acknowledged', 'passed'];
+
+function ruleDetails({ rule, tally, resources }: ControlRule): Html {
+  const head = html`<a href="#${rule}">${rule}</a> ${badges(tally)}`;
+  if (resources.length === 0)
     return html`<div class="rule">${head}</div>
 `;
-  const items = places.map(
-    ({ construct, verdict }) => html`<li>${badge(verdict)} ${code(construct)}</li>
-`,
-  );
-  return html`<details class="rule"><summary>${head}</summary><ul class="places">
-${items}</ul></details>
+  const lines = VERDICTS.map(verdict => resourcesWith(verdict, resources));
+  return html`<details class="rule"><summary>${head}</summary><ul class="places">${lines}</ul></details>
 `;
+}
+
+function resourcesWith(verdict: Verdict, resources: readonly JudgedResource[]): Html {
+  const own = resources.filter(resource => resource.verdict === verdict);
+  if (own.length === 0) return html``;
+  return html`<li>${badge(verdict)} ${own.map(({ construct }) => html`<code>${construct}</code> `)}</li>`;
 }
 
 /** What an auditor must look at first. */
 function worstOf(tallies: readonly Tally[]): Verdict | undefined {
-  const order: [keyof Tally, Verdict][] = [
-    ['open', 'failed'],
-    ['undecidable', 'cannot be told'],
-    ['acknowledged', 'acknowledged'],
-    ['compliant', 'passed'],
-  ];
-  return order.find(([part]) => tallies.some(tally => tally[part] > 0))?.[1];
+  const parts = {
+    failed: 'open',
+    'cannot be told': 'undecidable',
+    acknowledged: 'acknowledged',
+    passed: 'compliant',
+  } as const;
+  return VERDICTS.find(verdict => tallies.some(tally => tally[parts[verdict]] > 0));
 }
