@@ -1,7 +1,7 @@
-import { ControlEvidence, ControlRule, FrameworkEvidence, JudgedResource, Tally, Verdict } from '../controls';
+import { ControlEvidence, ControlRule, FrameworkEvidence, Tally, Verdict } from '../controls';
 import { Evidence } from '../evidence';
 import { Html, html, table } from './html';
-import { badge, badges, code, count } from './words';
+import { badge, badges, code, count, resourcesLine, VERDICTS } from './words';
 
 /** Control → rule → resource → verdict, one table for each framework. */
 export function controls(evidence: Evidence): Html {
@@ -26,22 +26,20 @@ function controlRow({ id, title, rules }: ControlEvidence): Html[] {
   ];
 }
 
-const VERDICTS: readonly Verdict[] = ['failed', 'cannot be told', 'acknowledged', 'passed'];
-
 function ruleDetails({ rule, tally, resources }: ControlRule): Html {
   const head = html`<a href="#${rule}">${rule}</a> ${badges(tally)}`;
   if (resources.length === 0)
     return html`<div class="rule">${head}</div>
 `;
-  const lines = VERDICTS.map(verdict => resourcesWith(verdict, resources));
+  const lines = VERDICTS.map(verdict => {
+    const own = resources.filter(resource => resource.verdict === verdict);
+    return resourcesLine(
+      verdict,
+      own.map(({ construct }) => construct),
+    );
+  });
   return html`<details class="rule"><summary>${head}</summary><ul class="places">${lines}</ul></details>
 `;
-}
-
-function resourcesWith(verdict: Verdict, resources: readonly JudgedResource[]): Html {
-  const own = resources.filter(resource => resource.verdict === verdict);
-  if (own.length === 0) return html``;
-  return html`<li>${badge(verdict)} ${own.map(({ construct }) => html`<code>${construct}</code> `)}</li>`;
 }
 
 /** What an auditor must look at first. */
