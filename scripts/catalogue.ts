@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { FRAMEWORKS, Frameworks, MAPPINGS, RuleMapping } from '../lib/compliance/mappings';
+import { FRAMEWORKS, Frameworks, MAPPINGS, Mappings, RuleMapping } from '../lib/compliance/mappings';
 import { Rule } from '../lib/compliance/rule';
 import { RULES } from '../lib/compliance/rules';
 
@@ -17,7 +17,7 @@ value of a parameter, is a warning that says so. [How to accept a finding](../li
 export function renderCatalogue(
   rules: readonly Rule[] = RULES,
   frameworks: Frameworks = FRAMEWORKS,
-  mappings = MAPPINGS,
+  mappings: Mappings = MAPPINGS,
 ): string {
   const groups = [...new Set(rules.map(groupOf))];
   const contents = groups.map(group => {
@@ -25,7 +25,21 @@ export function renderCatalogue(
     return `- ${group}: ${links.join(', ')}`;
   });
   const sections = rules.map(rule => section(rule, frameworks, mappings[rule.id]));
-  return `${[HEAD, contents.join('\n'), '', ...sections].join('\n').trimEnd()}\n`;
+  return `${[HEAD, contents.join('\n'), '', ...catalogues(frameworks), ...sections].join('\n').trimEnd()}\n`;
+}
+
+function catalogues(frameworks: Frameworks): string[] {
+  const rows = Object.values(frameworks).map(
+    ({ title, version, source }) => `| ${title} | ${version} | ${source.replace(/\|/g, '\\|')} |`,
+  );
+  return [
+    'Controls are cited from:',
+    '',
+    '| framework | version | where its ids come from |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ];
 }
 
 function groupOf({ id }: Rule): string {
@@ -53,7 +67,7 @@ function citations(frameworks: Frameworks, mapping: RuleMapping): string[] {
       const ids = mapping[key] ?? [];
       if (framework === undefined || ids.length === 0) return [];
       const named = ids.map(control => `${control} (${framework.controls[control] ?? 'not in the catalogue'})`);
-      return [`- ${framework.title} ${framework.version}: ${named.join(', ')}`];
+      return [`- ${framework.title}: ${named.join(', ')}`];
     },
   );
 }

@@ -11,6 +11,7 @@ test('docs/rules.md is what `npm run catalogue` writes', () => {
 test('the catalogue tells of a rule what it looks for, why, how to mend it and what it is evidence for', () => {
   const page = renderCatalogue([RETENTION], FRAMEWORKS, MAPPINGS);
   expect(page).toContain('- LOG: [OpenClaw-LOG1](#openclaw-log1)');
+  expect(page).toContain('| NIST SP 800-53 | Revision 5 | NIST |');
   expect(page).toContain(`## OpenClaw-LOG1
 
 **A log group is not kept for a year.** What happened in spring is asked for in autumn.
@@ -21,8 +22,8 @@ Severity: \`error\`. Set RetentionInDays to 365.
 new logs.LogGroup(this, 'Logs', { retention: logs.RetentionDays.ONE_YEAR });
 \`\`\`
 
-- The hardening guide 2026: guide:one (Logs are kept)
-- NIST SP 800-53 Revision 5: AU-11 (Audit Record Retention)
+- The hardening guide: guide:one (Logs are kept)
+- NIST SP 800-53: AU-11 (Audit Record Retention)
 `);
 });
 

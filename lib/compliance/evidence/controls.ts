@@ -10,17 +10,16 @@ export interface Tally {
   readonly undecidable: number;
 }
 
-/** What one rule says about a control. */
+/** What one rule says about a control: every resource that it judged, once for each verdict. */
 export interface ControlRule {
   readonly rule: string;
   readonly tally: Tally;
-  readonly places: readonly ControlPlace[];
+  readonly resources: readonly JudgedResource[];
 }
 
-/** A place that a rule judged. */
-export interface ControlPlace {
+/** A resource that a rule judged. */
+export interface JudgedResource {
   readonly construct: string;
-  readonly place?: string;
   readonly verdict: Verdict;
 }
 
@@ -89,10 +88,11 @@ export function tallyOf(findings: readonly Finding[]): Tally {
 
 function describeRule(rule: string, findings: readonly Finding[]): ControlRule {
   const own = findings.filter(finding => finding.rule.id === rule);
-  const places = own.map(finding => ({
-    construct: finding.construct,
-    place: finding.place,
-    verdict: verdictOf(finding),
-  }));
-  return { rule, tally: tallyOf(own), places };
+  const resources = new Map<string, JudgedResource>();
+  for (const finding of own) {
+    const { construct } = finding;
+    const verdict = verdictOf(finding);
+    resources.set(`${verdict}\n${construct}`, { construct, verdict });
+  }
+  return { rule, tally: tallyOf(own), resources: [...resources.values()] };
 }

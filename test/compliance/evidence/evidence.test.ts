@@ -15,9 +15,9 @@ test('tells control, rule, resource and verdict for each framework', () => {
       rules: [
         {
           rule: 'OpenClaw-LOG1',
-          places: [
-            { construct: 'Stack/Kept', place: 'RetentionInDays', verdict: 'passed' },
-            { construct: 'Stack/Short', place: 'RetentionInDays', verdict: 'failed' },
+          resources: [
+            { construct: 'Stack/Kept', verdict: 'passed' },
+            { construct: 'Stack/Short', verdict: 'failed' },
           ],
         },
         { rule: 'OpenClaw-LOG2', tally: { compliant: 2 } },

@@ -1,6 +1,6 @@
 import { AcknowledgementEvidence, Evidence, FindingEvidence, RuleEvidence } from '../evidence';
 import { Html, html, table } from './html';
-import { badge, badges, code, shortPath } from './words';
+import { badge, badges, code, resourcesLine, shortPath, VERDICTS } from './words';
 
 /** What is open: each finding once, with everything that it was found at. */
 export function openFindings(evidence: Evidence): Html {
@@ -35,13 +35,13 @@ export function rules(evidence: Evidence): Html {
 
 function placesOf(evidence: Evidence, { tally }: RuleEvidence, findings: readonly FindingEvidence[]): Html {
   if (findings.length === 0) return badges(tally);
-  const items = findings.map(
-    ({ verdict, stack, construct, place }) =>
-      html`<li>${badge(verdict)} ${code(shortPath(evidence, stack, construct))}${place ? html` <span class="place">${place}</span>` : undefined}</li>
-`,
-  );
-  return html`<details><summary>${badges(tally)}</summary><ul class="places">
-${items}</ul></details>`;
+  const lines = VERDICTS.map(verdict => {
+    const names = findings
+      .filter(finding => finding.verdict === verdict)
+      .map(({ stack, construct }) => shortPath(evidence, stack, construct));
+    return resourcesLine(verdict, names);
+  });
+  return html`<details><summary>${badges(tally)}</summary><ul class="places">${lines}</ul></details>`;
 }
 
 function openFinding(evidence: Evidence, group: readonly FindingEvidence[]): Html {

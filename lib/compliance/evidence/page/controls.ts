@@ -1,7 +1,7 @@
 import { ControlEvidence, ControlRule, FrameworkEvidence, Tally, Verdict } from '../controls';
 import { Evidence } from '../evidence';
 import { Html, html, table } from './html';
-import { badge, badges, code, count } from './words';
+import { badge, badges, code, count, resourcesLine, VERDICTS } from './words';
 
 /** Control → rule → resource → verdict, one table for each framework. */
 export function controls(evidence: Evidence): Html {
@@ -26,27 +26,29 @@ function controlRow({ id, title, rules }: ControlEvidence): Html[] {
   ];
 }
 
-function ruleDetails({ rule, tally, places }: ControlRule): Html {
-  const head = html`<a href="#${rule}">${code(rule)}</a> ${badges(tally)}`;
-  if (places.length === 0)
+function ruleDetails({ rule, tally, resources }: ControlRule): Html {
+  const head = html`<a href="#${rule}">${rule}</a> ${badges(tally)}`;
+  if (resources.length === 0)
     return html`<div class="rule">${head}</div>
 `;
-  const items = places.map(
-    ({ construct, verdict }) => html`<li>${badge(verdict)} ${code(construct)}</li>
-`,
-  );
-  return html`<details class="rule"><summary>${head}</summary><ul class="places">
-${items}</ul></details>
+  const lines = VERDICTS.map(verdict => {
+    const own = resources.filter(resource => resource.verdict === verdict);
+    return resourcesLine(
+      verdict,
+      own.map(({ construct }) => construct),
+    );
+  });
+  return html`<details class="rule"><summary>${head}</summary><ul class="places">${lines}</ul></details>
 `;
 }
 
 /** What an auditor must look at first. */
 function worstOf(tallies: readonly Tally[]): Verdict | undefined {
-  const order: [keyof Tally, Verdict][] = [
-    ['open', 'failed'],
-    ['undecidable', 'cannot be told'],
-    ['acknowledged', 'acknowledged'],
-    ['compliant', 'passed'],
-  ];
-  return order.find(([part]) => tallies.some(tally => tally[part] > 0))?.[1];
+  const parts = {
+    failed: 'open',
+    'cannot be told': 'undecidable',
+    acknowledged: 'acknowledged',
+    passed: 'compliant',
+  } as const;
+  return VERDICTS.find(verdict => tallies.some(tally => tally[parts[verdict]] > 0));
 }

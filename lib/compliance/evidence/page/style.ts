@@ -40,7 +40,7 @@ const PARTS = `
 .tile dt { font-size: .9rem; color: var(--quiet); }
 .tile dd { margin: 0; font-size: 2.1rem; line-height: 1.15; font-weight: 600; }
 .tile.none dd { color: var(--quiet); font-weight: 400; }
-.badge { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; font-size: .84rem; line-height: 1.5;
+.badge { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; font-size: .88em; line-height: 1.5;
   white-space: nowrap; }
 .badges { display: inline-flex; flex-wrap: wrap; gap: .3rem; }
 .passed { --tone: var(--passed); --tone-bg: var(--passed-bg); }
@@ -144,8 +144,11 @@ const PRINT = `
   .badge { border: 1px solid currentColor; }
   svg { min-width: 0; }
   a { color: inherit; text-decoration: none; }
-  details::details-content { content-visibility: visible; height: auto; display: block; }
-  summary { color: var(--quiet); list-style: none; }
+  #rules details::details-content { content-visibility: visible; height: auto; display: block; }
+  summary, div.rule { color: inherit; list-style: none; font-size: inherit; padding: 0; }
+  #rules td:nth-child(2) { width: 50%; }
+  #controls td:last-child { width: 48%; }
+  #controls .rule { display: inline-block; margin-right: 1em; }
 }`;
 
 /** The style of the page: light or dark as the reader's system says, on paper always light. */

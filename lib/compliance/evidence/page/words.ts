@@ -17,18 +17,25 @@ export function badge(verdict: Verdict, text: string = verdict): Html {
 
 /** How the places stand that were judged; nothing where none was. */
 export function badges({ compliant, open, acknowledged, undecidable }: Tally): Html {
-  const counts: [Verdict, number][] = [
-    ['failed', open],
-    ['cannot be told', undecidable],
-    ['acknowledged', acknowledged],
-    ['passed', compliant],
-  ];
-  const shown = counts
-    .filter(([, count]) => count > 0)
-    .map(([verdict, count]) => badge(verdict, `${count} ${verdict}`));
+  const counts = { failed: open, 'cannot be told': undecidable, acknowledged, passed: compliant };
+  const shown = VERDICTS.filter(verdict => counts[verdict] > 0).map(verdict =>
+    badge(verdict, `${counts[verdict]} ${verdict}`),
+  );
   return shown.length === 0
     ? html`<span class="quiet">nothing to judge</span>`
     : html`<span class="badges">${shown}</span>`;
+}
+
+/** The verdicts, in the order in which an auditor must look at them. */
+export const VERDICTS: readonly Verdict[] = ['failed', 'cannot be told', 'acknowledged', 'passed'];
+
+/** The resources with one verdict as an item of a list, each with the number of its places; nothing where there are none. */
+export function resourcesLine(verdict: Verdict, names: readonly string[]): Html {
+  if (names.length === 0) return html``;
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const items = [...counts].map(([name, number]) => html`<code>${name}</code>${number > 1 ? ` × ${number}` : ''} `);
+  return html`<li>${badge(verdict)} ${items}</li>`;
 }
 
 /** A number with its noun. */
