@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import * as path from 'node:path';
+import { promisify } from 'node:util';
 
 interface Request {
   readonly url: string;
@@ -19,10 +20,11 @@ const OTHER = 'b'.repeat(64);
 const OPERATOR = { role: 'operator', roles: ['operator'], scopes: ['operator.admin', 'operator.read'] };
 
 /** What the approver did against a gateway that answers so. */
-function run(gateway: { [name: string]: unknown } = {}, list: string = MINE): Outcome {
+async function run(gateway: { [name: string]: unknown } = {}, list: string = MINE): Promise<Outcome> {
   const input = { environment: { OPENCLAW_APPROVED_DEVICES: list }, milliseconds: 300, ...gateway };
   const script = path.join(__dirname, 'device-approver-process.mjs');
-  return JSON.parse(execFileSync(process.execPath, [script, JSON.stringify(input)], { encoding: 'utf8' }));
+  const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify(input)]);
+  return JSON.parse(stdout);
 }
 
 function changes({ sent }: Outcome): [string, unknown][] {
@@ -31,8 +33,8 @@ function changes({ sent }: Outcome): [string, unknown][] {
     .map(({ method, params }) => [method, params['requestId'] ?? params['deviceId']]);
 }
 
-test('logs in on the loopback address as an own helper, without a device', () => {
-  const [connect] = run().sent;
+test('logs in on the loopback address as an own helper, without a device', async () => {
+  const [connect] = (await run()).sent;
 
   expect(connect).toMatchObject({ url: 'ws://127.0.0.1:18789', method: 'connect' });
   expect(connect?.params).toMatchObject({
@@ -44,12 +46,12 @@ test('logs in on the loopback address as an own helper, without a device', () =>
   expect(connect?.params).not.toHaveProperty('device');
 });
 
-test('approves what is listed and names what is not', () => {
+test('approves what is listed and names what is not', async () => {
   const pending = [
     { requestId: 'one', deviceId: MINE, ...OPERATOR },
     { requestId: 'two', deviceId: OTHER, ...OPERATOR },
   ];
-  const outcome = run({ pending });
+  const outcome = await run({ pending });
 
   expect(changes(outcome)).toEqual([['device.pair.approve', 'one']]);
   expect(outcome.lines).toEqual([
@@ -64,8 +66,8 @@ test.each([
   ['an operator in the role alone', { ...OPERATOR, roles: ['node'] }],
   ['a device without a role', { scopes: ['operator.read'] }],
   ['a scope of something else', { ...OPERATOR, scopes: ['operator.read', 'node.invoke'] }],
-])('does not approve %s, listed or not', (_name, request) => {
-  const outcome = run({ pending: [{ requestId: 'one', deviceId: MINE, ...request }] });
+])('does not approve %s, listed or not', async (_name, request) => {
+  const outcome = await run({ pending: [{ requestId: 'one', deviceId: MINE, ...request }] });
 
   expect(changes(outcome)).toEqual([]);
   expect(outcome.lines).toEqual([
@@ -73,7 +75,7 @@ test.each([
   ]);
 });
 
-test('removes the operators that somebody approved and the list does not name, and no others', () => {
+test('removes the operators that somebody approved and the list does not name, and no others', async () => {
   const paired = [
     { deviceId: MINE, ...OPERATOR, approvedVia: 'owner' },
     { deviceId: OTHER, ...OPERATOR, approvedVia: 'owner' },
@@ -82,7 +84,7 @@ test('removes the operators that somebody approved and the list does not name, a
     { deviceId: 'e'.repeat(64), role: 'node', roles: ['node'], approvedVia: 'owner' },
     { deviceId: 'f'.repeat(64), ...OPERATOR, roles: ['operator', 'node'], approvedVia: 'owner' },
   ];
-  const outcome = run({ paired });
+  const outcome = await run({ paired });
 
   expect(changes(outcome)).toEqual([['device.pair.remove', OTHER]]);
   expect(outcome.lines).toEqual([`device ${OTHER} is removed: approvedDevices does not list it`]);
@@ -92,30 +94,31 @@ test.each([
   ['none', []],
   [`${MINE},${OTHER}`, [MINE, OTHER]],
   [`${MINE.toUpperCase()},${OTHER}x, ,${MINE}`, [MINE]],
-])('reads the list %s', (list, deviceIds) => {
-  expect(run({}, list).deviceIds).toEqual(deviceIds);
+])('reads the list %s', async (list, deviceIds) => {
+  expect((await run({}, list)).deviceIds).toEqual(deviceIds);
 });
 
-test('tells once that an approval fails', () => {
+test('tells once that an approval fails', async () => {
   const pending = [{ requestId: 'one', deviceId: MINE, ...OPERATOR }];
 
-  expect(run({ pending, refuses: ['device.pair.approve'] }).lines).toEqual([
+  expect((await run({ pending, refuses: ['device.pair.approve'] })).lines).toEqual([
     `device ${MINE} is not approved: device.pair.approve refused`,
   ]);
 });
 
-test.each([
+// They wait for seconds, so they wait together.
+test.concurrent.each([
   ['refuses the token', { refuses: ['connect'] }, 'devices are not approved: connect refused'],
   ['speaks no JSON', { says: '<html>' }, 'devices are not approved: the gateway wrote no JSON'],
   ['is still starting', { refuses: ['connect'], retryable: true }, undefined],
-])('goes on, later each time, when the gateway %s', (_name, gateway, line) => {
-  const outcome = run({ ...gateway, milliseconds: 3500 });
+])('goes on, later each time, when the gateway %s', async (_name, gateway, line) => {
+  const outcome = await run({ ...gateway, milliseconds: 3500 });
 
   expect(outcome.lines).toEqual(line ? [line] : []);
   // At the start, a second later, two seconds after that.
   expect(outcome.connections).toBe(3);
 });
 
-test('waits for a gateway that says nothing of use, and ends when it is told to', () => {
-  expect(run({ says: 'null' })).toMatchObject({ sent: [], lines: [], connections: 1 });
+test('waits for a gateway that says nothing of use, and ends when it is told to', async () => {
+  expect(await run({ says: 'null' })).toMatchObject({ sent: [], lines: [], connections: 1 });
 });
