@@ -1,5 +1,5 @@
 import { gatewayServicesOf } from './gateway-services';
-import { at, Expectation, outcomeOf, worst } from './judge';
+import { at, Expectation, judgeValue, outcomeOf, worst } from './judge';
 import { Place } from './place';
 import { UNKNOWN } from './reading';
 import { identitiesOf } from './references';
@@ -51,6 +51,19 @@ function findFront(template: Template): Front {
 /** Whether a listener may speak one of some protocols. */
 export function isProtocol(listener: TemplateResource, ...protocols: string[]): boolean {
   return listener.read('Protocol').some(protocol => typeof protocol === 'string' && protocols.includes(protocol));
+}
+
+/** Judges a setting of every log-in that stands before the gateways. */
+export function judgeLogIns(template: Template, setting: string, isExpected: Expectation): Verdict[] {
+  return frontOf(template).rules.flatMap(rule =>
+    rule
+      .parts('Actions')
+      .flatMap(action =>
+        ['AuthenticateOidcConfig', 'AuthenticateCognitoConfig']
+          .filter(config => action.read(config).some(value => value !== undefined))
+          .map(config => judgeValue(action, [config, setting], isExpected)),
+      ),
+  );
 }
 
 /** Judges an attribute of a load balancer, a listener or a target group. */

@@ -1,23 +1,6 @@
-const SECRET_NAME =
-  /(?:token|password|passphrase|secret|(?:api|access|private|client|signing)_?key|credential|authorization|cookie)s?$/i;
+import { SECRET_NAME, SECRET_SHAPES } from '../private/secret-shapes';
 
-/** How well-known providers shape their tokens, keys and webhook addresses. */
-const SECRET_VALUE = new RegExp(
-  [
-    'x(?:ox[a-z]|app)-[\\w-]{8,}',
-    'hooks\\.slack\\.com/\\w+/[\\w/-]{8,}',
-    '\\bsk-[\\w-]{16,}',
-    '\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b',
-    '\\bABSK[\\w+/=]{20,}',
-    '\\b\\d{8,10}:[\\w-]{35}\\b',
-    '\\b[MNO][\\w-]{22,27}\\.[\\w-]{6,7}\\.[\\w-]{27,}',
-    '\\beyJ[\\w-]{8,2048}\\.[\\w-]{8,}',
-    '\\b(?:gh[pousr]_\\w{30,}|github_pat_\\w{20,})',
-    '\\bAIza[\\w-]{35}',
-    '\\b[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}',
-    '-----BEGIN [A-Z ]*PRIVATE KEY-----',
-  ].join('|'),
-);
+const SECRET_VALUE = new RegExp(SECRET_SHAPES.join('|'));
 
 /** A reference that CloudFormation replaces by the secret itself, in plain text. */
 const RESOLVED_SECRET = /\{\{resolve:(?:secretsmanager|ssm-secure):/;

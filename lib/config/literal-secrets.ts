@@ -1,26 +1,8 @@
+import { SECRET_NAME, SECRET_SHAPES } from '../private/secret-shapes';
 import { Json } from './json';
 
-const SECRET_NAME =
-  /(?:token|password|passphrase|secret|(?:api|private|client|signing)_?key|credential|authorization|cookie)s?$/i;
-
-/** How well-known providers shape their tokens, keys and webhook addresses. */
 const SECRET_VALUE = new RegExp(
-  [
-    'x(?:ox[a-z]|app)-[\\w-]{8,}',
-    'hooks\\.slack\\.com/\\w+/[\\w/-]{8,}',
-    '\\bsk-[\\w-]{16,}',
-    '\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b',
-    '\\bABSK[\\w+/=]{20,}',
-    '\\b\\d{8,10}:[\\w-]{35}\\b',
-    '\\b[MNO][\\w-]{22,27}\\.[\\w-]{6,7}\\.[\\w-]{27,}',
-    '\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*',
-    '\\b(?:gh[pousr]_\\w{30,}|github_pat_\\w{20,})',
-    '\\bAIza[\\w-]{35}',
-    '\\b[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}',
-    '[a-z][a-z0-9+.-]*://[^\\s/:@"\']+:[^\\s/@"\']+@',
-    '\\bBearer [\\w.~+/=-]{8,}',
-    '-----BEGIN [A-Z ]*PRIVATE KEY-----[\\s\\S]*',
-  ].join('|'),
+  [...SECRET_SHAPES, '[a-z][a-z0-9+.-]*://[^\\s/:@"\']+:[^\\s/@"\']+@', '\\bBearer [\\w.~+/=-]{8,}'].join('|'),
 );
 
 /** Strings that people leave in from examples; OpenClaw starts with most of them. */

@@ -1,4 +1,4 @@
-import { Duration, Names, Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -10,6 +10,7 @@ import { Construct } from 'constructs';
 import { closedSecurityGroup } from '../private/closed-security-group';
 import { encryptedLogGroup } from '../private/encrypted-log-group';
 import { imageAsset } from '../private/image-asset';
+import { createLineCount } from '../private/line-count';
 import { createExecutionRole, createTaskRole } from '../private/task-roles';
 import { EgressList } from './egress-list';
 import { EgressLists } from './egress-lists';
@@ -99,9 +100,9 @@ export class EgressProxy extends Construct implements ec2.IConnectable {
       retention: props.logRetention ?? logs.RetentionDays.ONE_YEAR,
     });
     this.logGroup = logGroup;
-    this.refusedLists = this.createFilter('RefusedLists', logGroup, '{ $.event = "lists-refused" }');
-    this.unreachableLists = this.createFilter('UnreachableLists', logGroup, '{ $.event = "lists-unreachable" }');
-    this.denied = this.createFilter('Denied', logGroup, '{ $.verdict = "denied" }');
+    this.refusedLists = createLineCount(this, 'RefusedLists', logGroup, '{ $.event = "lists-refused" }');
+    this.unreachableLists = createLineCount(this, 'UnreachableLists', logGroup, '{ $.event = "lists-unreachable" }');
+    this.denied = createLineCount(this, 'Denied', logGroup, '{ $.verdict = "denied" }');
 
     const taskDefinition = this.createTaskDefinition(props, logGroup);
     this.service = this.createService(props, taskDefinition);
@@ -205,17 +206,6 @@ export class EgressProxy extends Construct implements ec2.IConnectable {
     // A task that starts earlier cannot fetch its image or its lists.
     service.node.addDependency(this.lists, subnets.internetConnectivityEstablished);
     return service;
-  }
-
-  private createFilter(id: string, logGroup: logs.ILogGroup, pattern: string): logs.MetricFilter {
-    return new logs.MetricFilter(this, id, {
-      logGroup,
-      filterPattern: logs.FilterPattern.literal(pattern),
-      metricNamespace: `OpenClaw/${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}`,
-      metricName: id,
-      metricValue: '1',
-      defaultValue: 0,
-    });
   }
 }
 

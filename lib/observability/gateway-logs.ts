@@ -1,9 +1,9 @@
-import { Names } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { encryptedLogGroup } from '../private/encrypted-log-group';
+import { createLineCount } from '../private/line-count';
 import { credentialIdentifiers } from './credential-identifiers';
 
 /** Properties of `GatewayLogs`. */
@@ -39,10 +39,11 @@ export class GatewayLogs extends Construct {
     super(scope, id);
     this.gateway = this.createLogGroup('Gateway', props);
     this.edge = this.createLogGroup('Edge', props);
-    this.refused = this.createFilter('Refused', this.edge, '{ ($.status = 401) || ($.status = 403) }');
-    this.rateLimited = this.createFilter('RateLimited', this.edge, '{ $.status = 429 }');
+    this.refused = createLineCount(this, 'Refused', this.edge, '{ ($.status = 401) || ($.status = 403) }');
+    this.rateLimited = createLineCount(this, 'RateLimited', this.edge, '{ $.status = 429 }');
     // A WebSocket is upgraded before the token is judged, so the edge sees 101 where OpenClaw refuses.
-    this.failedSignIns = this.createFilter(
+    this.failedSignIns = createLineCount(
+      this,
       'FailedSignIns',
       this.gateway,
       '{ ($.cause = "unauthorized") || ($.cause = "origin-mismatch") }',
@@ -85,18 +86,6 @@ export class GatewayLogs extends Construct {
         description: 'Masks tokens, keys and secrets that reach a log line',
         identifiers: credentialIdentifiers(),
       }),
-    });
-  }
-
-  private createFilter(id: string, logGroup: logs.LogGroup, pattern: string): logs.MetricFilter {
-    return new logs.MetricFilter(this, id, {
-      logGroup,
-      filterPattern: logs.FilterPattern.literal(pattern),
-      // No dimension: host and address come from the request, and a thousand made-up values would switch the filter off.
-      metricNamespace: `OpenClaw/${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}`,
-      metricName: id,
-      metricValue: '1',
-      defaultValue: 0,
     });
   }
 }

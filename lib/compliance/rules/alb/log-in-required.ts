@@ -1,5 +1,4 @@
-import { judgeValue } from '../../judge';
-import { frontOf } from '../../load-balancers';
+import { judgeLogIns } from '../../load-balancers';
 import { Rule } from '../../rule';
 
 export const logInRequired: Rule = {
@@ -9,14 +8,5 @@ export const logInRequired: Rule = {
   why: 'With "allow" the load balancer passes on every request, and leaves it to the gateway to look.',
   fix: 'Set OnUnauthenticatedRequest to authenticate or deny.',
   example: 'AuthenticateOidcConfig: { OnUnauthenticatedRequest: authenticate, … }',
-  judge: template =>
-    frontOf(template).rules.flatMap(rule =>
-      rule
-        .parts('Actions')
-        .flatMap(action =>
-          ['AuthenticateOidcConfig', 'AuthenticateCognitoConfig']
-            .filter(config => action.read(config).some(value => value !== undefined))
-            .map(config => judgeValue(action, [config, 'OnUnauthenticatedRequest'], value => value !== 'allow')),
-        ),
-    ),
+  judge: template => judgeLogIns(template, 'OnUnauthenticatedRequest', value => value !== 'allow'),
 };

@@ -1,5 +1,4 @@
-import { judgeValue } from '../../judge';
-import { frontOf } from '../../load-balancers';
+import { judgeLogIns } from '../../load-balancers';
 import { Rule } from '../../rule';
 import { numberOf } from '../../scalars';
 
@@ -12,14 +11,5 @@ export const sessionLength: Rule = {
   why: 'A stolen cookie, or somebody who left the company, keeps access for a week by default.',
   fix: 'Set SessionTimeout to 43200 seconds or less.',
   example: 'AuthenticateOidcConfig: { SessionTimeout: 28800, … }',
-  judge: template =>
-    frontOf(template).rules.flatMap(rule =>
-      rule
-        .parts('Actions')
-        .flatMap(action =>
-          ['AuthenticateOidcConfig', 'AuthenticateCognitoConfig']
-            .filter(config => action.read(config).some(value => value !== undefined))
-            .map(config => judgeValue(action, [config, 'SessionTimeout'], seconds => numberOf(seconds) <= HALF_A_DAY)),
-        ),
-    ),
+  judge: template => judgeLogIns(template, 'SessionTimeout', seconds => numberOf(seconds) <= HALF_A_DAY),
 };
