@@ -14,6 +14,12 @@ export const NAG_PACKS = {
 /** The packs that judge every deployment, beside our own. */
 const ALWAYS: readonly NagPackName[] = ['aws-solutions', 'nist-800-53-r5'];
 
+/** Whether an acknowledgement is for a rule pack of cdk-nag other than those given. */
+export function isForAnotherPack(id: string, packs: readonly IPolicyValidationPlugin[]): boolean {
+  const names = Object.values(NAG_PACKS).map(create => create().name);
+  return names.some(name => id.startsWith(`${name}-`) && !packs.some(pack => pack.name === name));
+}
+
 /** The rule packs that a deployment is judged by; `further` are those that its file adds. */
 export function createChecks(further: readonly NagPackName[] = []): IPolicyValidationPlugin[] {
   const names = new Set([...ALWAYS, ...further]);

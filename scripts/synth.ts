@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { createChecks } from '../bin/checks';
+import { createChecks, isForAnotherPack } from '../bin/checks';
+import { readDeployment } from '../bin/deployment/parse';
 import { paint, showProgress, table } from '../bin/terminal';
 import { countRules, readAssembly, SynthesizedStack } from './assembly';
 import { synthesize } from './cdk';
@@ -35,9 +36,12 @@ async function main(args: string[]): Promise<number> {
 function summarize(file: string, stacks: SynthesizedStack[], seconds: number): void {
   const resources = stacks.map(({ template }) => Object.keys(template.Resources).length);
   const total = resources.reduce((sum, count) => sum + count, 0);
-  const packs = createChecks().map(pack => ({ name: pack.name, rules: countRules(pack) }));
+  const checks = createChecks(readDeployment(file).deployment?.file.checks);
+  const packs = checks.map(pack => ({ name: pack.name, rules: countRules(pack) }));
   const rules = packs.reduce((sum, pack) => sum + pack.rules, 0);
-  const accepted = stacks.flatMap(({ acknowledgements }) => acknowledgements);
+  const accepted = stacks
+    .flatMap(({ acknowledgements }) => acknowledgements)
+    .filter(({ id }) => !isForAnotherPack(id, checks));
   const evidence = path.join(DIRECTORY, 'acknowledgements.json');
   fs.writeFileSync(evidence, `${JSON.stringify(accepted, undefined, 2)}\n`);
 

@@ -6,6 +6,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as targets from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
+import { acknowledgeControl } from '../private/acknowledge-control';
 import { closedSecurityGroup } from '../private/closed-security-group';
 import { opensToInternet } from './client-cidrs';
 import { routeGateway, validateRoute } from './gateway-rules';
@@ -131,10 +132,11 @@ export class LoadBalancerEndpoint extends Construct implements IIngressEndpoint 
       defaultAction: elbv2.ListenerAction.redirect({ protocol: 'HTTPS', port: '443', permanent: true }),
     });
     redirect.setAttribute('routing.http.response.server.enabled', 'false');
-    Validations.of(redirect).acknowledge({
-      id: 'NIST.800.53.R5-ELBv2ACMCertificateRequired',
-      reason: 'This listener answers every request with a redirect to HTTPS and forwards nothing.',
-    });
+    acknowledgeControl(
+      redirect,
+      'ELBv2ACMCertificateRequired',
+      'This listener answers every request with a redirect to HTTPS and forwards nothing.',
+    );
   }
 
   private createCertificate(ingress: IngressProps): acm.ICertificate {

@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { acknowledgeControl } from '../private/acknowledge-control';
 
 /** A bucket for the logs of a load balancer. */
 export function createLogBucket(scope: Construct, id: string, retention: logs.RetentionDays): s3.Bucket {
@@ -46,16 +47,17 @@ function lifecycle(retention: logs.RetentionDays): s3.LifecycleRule {
 }
 
 function acknowledgeFindings(bucket: s3.Bucket): void {
-  const findings = {
-    'AwsSolutions-S1': 'This bucket is where access logs end: logging its own access would write logs about logs.',
-    'NIST.800.53.R5-S3BucketLoggingEnabled':
-      'This bucket is where access logs end: logging its own access would write logs about logs.',
-    'NIST.800.53.R5-S3DefaultEncryptionKMS':
-      'Elastic Load Balancing delivers logs to buckets with SSE-S3 only; a KMS key would stop the logs.',
-    'NIST.800.53.R5-S3BucketReplicationEnabled':
-      'Access logs are versioned and kept; copying them to another region is for the log archive that collects them.',
-  };
-  for (const [id, reason] of Object.entries(findings)) {
-    Validations.of(bucket).acknowledge({ id, reason });
-  }
+  const lastInLine = 'This bucket is where access logs end: logging its own access would write logs about logs.';
+  Validations.of(bucket).acknowledge({ id: 'AwsSolutions-S1', reason: lastInLine });
+  acknowledgeControl(bucket, 'S3BucketLoggingEnabled', lastInLine);
+  acknowledgeControl(
+    bucket,
+    'S3DefaultEncryptionKMS',
+    'Elastic Load Balancing delivers logs to buckets with SSE-S3 only; a KMS key would stop the logs.',
+  );
+  acknowledgeControl(
+    bucket,
+    'S3BucketReplicationEnabled',
+    'Access logs are versioned and kept; copying them to another region is for the log archive that collects them.',
+  );
 }

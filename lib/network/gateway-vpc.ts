@@ -1,9 +1,10 @@
-import { Stack, Token, Validations } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { Egress } from '../egress';
+import { acknowledgeControl } from '../private/acknowledge-control';
 import { validateCidr } from './cidr';
 import { FlowLogs } from './flow-logs';
 
@@ -61,11 +62,11 @@ export function gatewayVpcSubnets(
 
 function acknowledgeInternetRoutes(vpc: ec2.Vpc): void {
   for (const subnet of vpc.publicSubnets) {
-    Validations.of(subnet).acknowledge({
-      id: 'NIST.800.53.R5-VPCNoUnrestrictedRouteToIGW',
-      reason:
-        'The Public subnets hold the NAT gateway and, where chosen, an internet-facing load balancer, which need the route. No gateway runs in them and nothing gets a public address at launch.',
-    });
+    acknowledgeControl(
+      subnet,
+      'VPCNoUnrestrictedRouteToIGW',
+      'The Public subnets hold the NAT gateway and, where chosen, an internet-facing load balancer, which need the route. No gateway runs in them and nothing gets a public address at launch.',
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { acknowledgeControl } from '../private/acknowledge-control';
 import { SecretAge } from './secret-age';
 import { SecretReaders } from './secret-readers';
 
@@ -123,7 +124,7 @@ export class ProviderSecret extends Construct {
     const reason =
       'The keys are issued by third parties that offer no API to renew them; people replace them and an alarm watches their age.';
     Validations.of(secret).acknowledge({ id: 'AwsSolutions-SMG4', reason });
-    Validations.of(secret).acknowledge({ id: 'NIST.800.53.R5-SecretsManagerRotationEnabled', reason });
+    acknowledgeControl(secret, 'SecretsManagerRotationEnabled', reason);
     return secret;
   }
 }

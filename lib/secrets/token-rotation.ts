@@ -1,4 +1,4 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -6,6 +6,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledgeControl } from '../private/acknowledge-control';
 import { assetPath } from '../private/asset-path';
 import { closedSecurityGroup } from '../private/closed-security-group';
 import { encryptedLogGroup } from '../private/encrypted-log-group';
@@ -127,10 +128,11 @@ export class TokenRotation extends Construct implements ec2.IConnectable {
       securityGroups: props.vpc && this.connections.securityGroups,
     });
     if (!props.vpc) {
-      Validations.of(rotation).acknowledge({
-        id: 'NIST.800.53.R5-LambdaInsideVPC',
-        reason: 'The function calls Secrets Manager alone, over TLS and with IAM; vpc puts it into a network.',
-      });
+      acknowledgeControl(
+        rotation,
+        'LambdaInsideVPC',
+        'The function calls Secrets Manager alone, over TLS and with IAM; vpc puts it into a network.',
+      );
     }
     return rotation;
   }

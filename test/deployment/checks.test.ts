@@ -1,4 +1,4 @@
-import { createChecks } from '../../bin/checks';
+import { createChecks, isForAnotherPack } from '../../bin/checks';
 import { parseDeployment } from '../../bin/deployment/parse';
 import { VALID } from './edit';
 
@@ -22,6 +22,16 @@ test('the file switches on further rule packs', () => {
   const { deployment } = parse('checks: [hipaa-security, pci-dss-321]\n');
   const names = createChecks(deployment?.file.checks).map(({ name }) => name);
   expect(names.slice(3)).toEqual(['HIPAA.Security', 'PCI.DSS.321']);
+});
+
+test.each([
+  ['HIPAA.Security-S3DefaultEncryptionKMS', true],
+  ['NIST.800.53.R5-S3DefaultEncryptionKMS', false],
+  ['PCI.DSS.321-S3DefaultEncryptionKMS', false],
+  ['OpenClaw-ECS1', false],
+  ['openclaw:Egress.dnsFirewall', false],
+])('whether %s is for a pack that does not judge: %s', (id, isForAnother) => {
+  expect(isForAnotherPack(id, createChecks(['pci-dss-321']))).toBe(isForAnother);
 });
 
 test('the file names who answers for an acknowledgement, and until when', () => {
