@@ -13,16 +13,19 @@ function importsOf(file: string): string[] {
   return [...source.matchAll(/\bfrom '([^']+)'/g)].map(([, module = '']) => module);
 }
 
-test('lib/compliance imports nothing from another folder of lib/', () => {
+/** Patterns of text that other folders need as well; they import nothing, so that the rules stay free of the CDK. */
+const SHARED = ['../private/secret-shapes'];
+
+test('lib/compliance imports nothing from another folder of lib/ but shared patterns of text', () => {
   const outside = FILES.flatMap(file =>
     importsOf(file)
       .filter(module => module.startsWith('.'))
       .map(module => path.relative(FOLDER, path.resolve(FOLDER, path.dirname(file), module)))
-      .filter(module => module.startsWith('..'))
-      .map(module => `${file} imports ${module}`),
+      .filter(module => module.startsWith('..')),
   );
   expect(FILES).toContain('openclaw-checks.ts');
-  expect(outside).toEqual([]);
+  expect(outside).toEqual(SHARED);
+  expect(SHARED.flatMap(module => importsOf(`${module}.ts`))).toEqual([]);
 });
 
 test('only the plugin imports the CDK', () => {
