@@ -8,3 +8,4 @@ export * from './network';
 export * from './observability';
 export * from './secrets';
 export * from './state';
+export * from './tenancy';

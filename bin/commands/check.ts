@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { isDay } from '../../lib/compliance/acceptance';
 import { severityOf } from '../../lib/compliance/assessment';
+import { isDay } from '../../lib/private/day';
 import { readBaseline, writeBaseline } from '../check/baseline';
 import { checkTemplates } from '../check/check-templates';
 import { Candidate, findTemplates } from '../check/find-templates';

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { isDay } from '../../lib/compliance/acceptance';
-import { Format, matching } from './formats';
+import { day, matching } from './formats';
 import { text, uniqueList } from './schema-types';
-
-const day: Format = value => (isDay(value) ? undefined : `"${value}" is no day; write it as 2027-03-31, in quotes`);
 
 const packName = z
   .enum(['aws-solutions', 'nist-800-53-r5', 'hipaa-security', 'pci-dss-321'])

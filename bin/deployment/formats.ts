@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { isDay } from '../../lib/private/day';
 import { HOST_NAME, IP_ADDRESS } from '../../lib/private/host-name';
 import { parseIpRange } from './ip-range';
 import { quote } from './problem';
@@ -104,6 +105,10 @@ export const pinnedImage: Format = value => {
   }
   return `${quote(value)} has a tag but no digest, and a tag can be moved; write name:tag@sha256:<digest>`;
 };
+
+/** A day of the calendar. */
+export const day: Format = value =>
+  isDay(value) ? undefined : `${quote(value)} is no day; write it as 2027-03-31, in quotes`;
 
 function lookAlike(value: string): string {
   const ascii = domainToASCII(value.replace(/^\./, ''));

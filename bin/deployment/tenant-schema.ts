@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TENANT_ID, TENANT_ID_RULE } from '../../lib/tenancy/tenant-id';
 import { channelSchema } from './channel-schema';
 import { httpsUrl, matching, region } from './formats';
 import { list, text, uniqueList, wholeNumber } from './schema-types';
@@ -35,16 +36,10 @@ const tools = z
   })
   .describe('What the agent may do, OpenClaw\'s profile "messaging" unless told otherwise.');
 
-/** What a deployment file may say of a tenant. */
+/** What a deployment file of one tenant may say of it. */
 export const tenantSchema = z
   .strictObject({
-    id: text(
-      'Short name of the team, unit or person that the gateway serves.',
-      matching(
-        /^[a-z][a-z0-9-]{0,30}[a-z0-9]$/,
-        '2 to 32 lower-case letters, digits and inner hyphens, a letter first',
-      ),
-    ),
+    id: text('Short name of the team, unit or person that the gateway serves.', matching(TENANT_ID, TENANT_ID_RULE)),
     modelProvider,
     channels: list(
       'The channels that the gateway listens on; without any, the Control UI alone.',

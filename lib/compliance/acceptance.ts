@@ -1,3 +1,4 @@
+import { isDay } from '../private/day';
 import { Acknowledgement } from './acknowledgement';
 
 /** An acknowledgement and the construct that it stands at, which covers everything below it. */
@@ -6,7 +7,6 @@ export interface Acceptance extends Acknowledgement {
 }
 
 const SUFFIX = / \((?:owner: ([^;()]+))?(?:; )?(?:expires: (\d{4}-\d{2}-\d{2}))?\)$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The reason with the owner and the last day at its end: the CDK keeps an id and a text of each acknowledgement. */
 export function renderReason({ reason, owner, expires }: Acknowledgement): string {
@@ -44,13 +44,6 @@ export function validateDay(name: string, text: string): void {
   if (!isDay(text)) {
     throw new Error(`${name} must be a day written as 2027-03-31, got '${text}'`);
   }
-}
-
-/** Whether a text is a day of the calendar, written as 2027-03-31. */
-export function isDay(text: string): boolean {
-  const time = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  // Date.parse takes the 30th of February for a day in March.
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }
 
 /** The acknowledgement that covers a finding on a construct: one in force before one that has expired. */

@@ -1,0 +1,4 @@
+export * from './classification';
+export * from './placement';
+export * from './placement-policy';
+export * from './tenant';
