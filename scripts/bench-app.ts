@@ -8,7 +8,8 @@ import { SingleTenantStack } from '../patterns';
 // What the benchmark of the checks runs: the example with no rule pack, with our own, or with all.
 const app = new App();
 const { deployment } = readDeployment('examples/single-tenant.yaml');
-if (deployment === undefined) throw new Error('examples/single-tenant.yaml is no deployment file');
+if (deployment?.topology !== 'single-tenant')
+  throw new Error('examples/single-tenant.yaml is no deployment file of one tenant');
 const packs = app.node.tryGetContext('packs');
 if (packs === 'own') Validations.of(app).addPlugins(new OpenClawChecks());
 if (packs === 'all') Validations.of(app).addPlugins(...createChecks());

@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
-import { readDeployment } from '../bin/deployment/parse';
 import { singleTenantStackProps } from '../bin/deployment/stack-props';
 import { Egress } from '../lib/egress';
 import { SingleTenantStack } from '../patterns';
+import { readSingleTenant } from './deployment/single-tenant';
 
 const ROOT = path.join(__dirname, '..');
 
 /** The stack of an example, as `cdk synth` makes it but without the rule packs, or with another tier. */
 export function exampleStack(file = 'single-tenant.yaml', egress?: Egress): { app: App; stack: SingleTenantStack } {
-  const { deployment, problems } = readDeployment(path.join(ROOT, 'examples', file));
-  if (deployment === undefined) {
-    throw new Error(problems.join('\n'));
-  }
+  const deployment = readSingleTenant(path.join(ROOT, 'examples', file));
   const { context } = JSON.parse(readFileSync(path.join(ROOT, 'cdk.json'), 'utf8'));
   const app = new App({ context });
   const props = singleTenantStackProps(deployment);

@@ -1,6 +1,7 @@
+import { Deployment } from '../deployment/deployment';
 import { configuredHosts } from '../deployment/egress';
 import { EgressSection } from '../deployment/egress-schema';
-import { Deployment } from '../deployment/parse';
+import { DeployedTenant, tenantsOf } from '../deployment/tenants';
 
 /** A host that a tenant's gateway may reach. */
 export interface ReportedHost {
@@ -41,29 +42,40 @@ const NOT_HELD: { [Tier in EgressSection['tier']]: string } = {
 };
 
 /** Lists what a deployment lets out: what its configuration needs, and what people asked for beyond. */
-export function egressReport({ file, config }: Deployment): EgressReport {
-  const { name: deployment, tenant, egress } = file;
+export function egressReport(deployment: Deployment): EgressReport {
+  const { file } = deployment;
+  const { tier } = file.egress;
+  const tenants = tenantsOf(deployment);
+  return {
+    deployment: file.name,
+    tier,
+    notHeld: NOT_HELD[tier],
+    hosts: tenants.flatMap(hostsOf).sort(byTenantAndName),
+    readableTextRecords: tenants.flatMap(textRecordsOf).sort((a, b) => compare(a.tenant, b.tenant)),
+  };
+}
+
+function hostsOf({ id: tenant, config, extraHosts }: DeployedTenant): ReportedHost[] {
   const configured = configuredHosts(config).map(host => ({ ...host, owner: `configuration (${host.owner})` }));
-  const hosts = [...configured, ...(egress.extraDomains ?? [])].map(
-    ({ host, port = 443, privateEndpoint, reason, owner }) => ({
-      tenant: tenant.id,
-      host,
-      port,
-      privateEndpoint,
-      reason: oneLine(reason),
-      owner: oneLine(owner),
-    }),
-  );
-  const readableTextRecords = config.channels.flatMap(channel =>
+  return [...configured, ...extraHosts].map(({ host, port = 443, privateEndpoint, reason, owner = '' }) => ({
+    tenant,
+    host,
+    port,
+    privateEndpoint,
+    reason: oneLine(reason),
+    owner: oneLine(owner),
+  }));
+}
+
+function textRecordsOf({ id: tenant, config }: DeployedTenant): ReportedTextRecords[] {
+  return config.channels.flatMap(channel =>
     channel.readableTextRecords.map(({ domain, reason }) => ({
-      tenant: tenant.id,
+      tenant,
       domain,
       reason: oneLine(reason),
       owner: `configuration (channel ${channel.id})`,
     })),
   );
-  const { tier } = egress;
-  return { deployment, tier, notHeld: NOT_HELD[tier], hosts: hosts.sort(byTenantAndName), readableTextRecords };
 }
 
 function byTenantAndName(a: ReportedHost, b: ReportedHost): number {

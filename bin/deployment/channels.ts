@@ -9,13 +9,13 @@ export interface LocatedChannel {
   readonly field: FieldPath;
 }
 
-/** The channels that are valid by themselves. */
-export function validChannels(data: unknown): LocatedChannel[] {
-  const channels = valueAt(['tenant', 'channels'], data);
+/** The channels of the tenant at a path that are valid by themselves. */
+export function validChannels(tenant: FieldPath, data: unknown): LocatedChannel[] {
+  const channels = valueAt([...tenant, 'channels'], data);
   if (!Array.isArray(channels)) return [];
   return channels.flatMap((channel, index) => {
     const parsed = channelSchema.safeParse(channel);
-    return parsed.success ? [{ section: parsed.data, field: ['tenant', 'channels', index] }] : [];
+    return parsed.success ? [{ section: parsed.data, field: [...tenant, 'channels', index] }] : [];
   });
 }
 

@@ -2,7 +2,7 @@ import { Channel, ModelProvider, OpenClawConfig, ToolPolicy } from '../../lib/co
 import { createChannel, validChannels } from './channels';
 import { libraryProblems } from './lib-errors';
 import { FieldPath, Problem } from './problem';
-import { ValidSections } from './rules';
+import { LocatedTenant } from './tenant-rules';
 import { TenantSection } from './tenant-schema';
 
 /** What `OpenClawConfig` is made of. */
@@ -20,7 +20,7 @@ export interface ConfigResult {
 }
 
 /** Builds the configuration without a stack, so that the library judges it while positions are known. */
-export function createConfigInputs(sections: ValidSections, data: unknown): ConfigResult {
+export function createConfigInputs(tenant: LocatedTenant, region: string | undefined, data: unknown): ConfigResult {
   const problems: Problem[] = [];
   const attempt = <Built>(field: FieldPath, build: () => Built): Built | undefined => {
     try {
@@ -31,15 +31,15 @@ export function createConfigInputs(sections: ValidSections, data: unknown): Conf
     }
   };
 
-  const { tenant, region } = sections;
-  const modelProvider = attempt(['tenant', 'modelProvider'], () => createModelProvider(tenant?.modelProvider, region));
-  const tools = attempt(['tenant', 'tools'], () => createToolPolicy(tenant?.tools));
-  const channels = validChannels(data).flatMap(
-    ({ section, field }) => attempt(field, () => createChannel(section)) ?? [],
+  const { field, section } = tenant;
+  const modelProvider = attempt([...field, 'modelProvider'], () => createModelProvider(section.modelProvider, region));
+  const tools = attempt([...field, 'tools'], () => createToolPolicy(section.tools));
+  const channels = validChannels(field, data).flatMap(
+    located => attempt(located.field, () => createChannel(located.section)) ?? [],
   );
-  const settings = tenant?.settings;
+  const { settings } = section;
   // A stand-in and no channels, so that the settings are judged whatever else is wrong.
-  attempt(['tenant'], () => new OpenClawConfig({ modelProvider: ModelProvider.anthropic({ model: 'any' }), settings }));
+  attempt(field, () => new OpenClawConfig({ modelProvider: ModelProvider.anthropic({ model: 'any' }), settings }));
   return { inputs: modelProvider && { modelProvider, channels, tools, settings }, problems };
 }
 

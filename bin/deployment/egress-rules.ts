@@ -8,8 +8,8 @@ import { EgressSection } from './egress-schema';
 import { problemsOf } from './lib-errors';
 import { FieldPath, Problem } from './problem';
 import { createReferenceScope } from './references';
-import { ValidSections } from './rules';
 import { valueAt } from './schema-guide';
+import { ValidSections } from './valid-sections';
 
 const TIER: FieldPath = ['egress', 'tier'];
 
@@ -44,16 +44,20 @@ export function authorityRegion({ egress, region }: ValidSections): Problem[] {
   return [{ field: ['egress', 'tlsInspection', 'certificateAuthorityArn'], message }];
 }
 
-/** Judges the VPC by what the tier puts into it. */
-export function vpcFits(file: ValidSections): Problem[] {
-  const { network = {}, availabilityZones } = file;
-  const zones = availabilityZones?.length ?? 2;
+/** The range of a VPC, and where it stands. */
+export interface LocatedCidr {
+  readonly field: FieldPath;
+  readonly cidr?: string;
+}
+
+/** Judges a VPC by what the tier puts into it. */
+export function vpcFits(file: ValidSections, { field, cidr }: LocatedCidr): Problem[] {
+  const zones = file.availabilityZones?.length ?? 2;
   const egress = validTier(file);
-  const cidr = network.cidr;
   return [
     ...(cidr === undefined
       ? []
-      : problemsOf(() => validateCidr(cidr, gatewayVpcSubnets(egress), zones), [], { cidr: ['network', 'cidr'] })),
+      : problemsOf(() => validateCidr(cidr, gatewayVpcSubnets(egress), zones), [], { cidr: field })),
     ...problemsOf(() => validateNatGateways(egress.natGateways ?? zones, zones), ['egress']),
   ];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { allowedHost, certificateArn, matching, proxyRange } from './formats';
-import { text, wholeNumber } from './schema-types';
+import { text, uniqueList, wholeNumber } from './schema-types';
 
 // What a host name, a certificate or a size is judged by beyond its type is known to lib/egress and lib/network.
 
@@ -62,7 +62,7 @@ const existingProxy = z
     }
   });
 
-/** What a deployment file may say of egress. */
+/** What a deployment file of one tenant may say of egress. */
 export const egressSchema = z
   .discriminatedUnion('tier', [
     z.strictObject({
@@ -85,5 +85,31 @@ export const egressSchema = z
   .default({ tier: 'proxy' })
   .describe('What the gateway may reach and what holds it to that, the proxy tier unless told otherwise.');
 
-/** What a deployment file says of egress. */
+const ports = uniqueList(
+  'TCP ports that the proxy of a cell may connect to beside 443 and 993; none unless listed.',
+  wholeNumber('TCP port.', 1, 65535),
+  { maximum: 20 },
+).default([]);
+
+/** What a deployment file of many tenants may say of egress: the tiers that hold each tenant to a list of its own. */
+export const cellsEgressSchema = z
+  .discriminatedUnion('tier', [
+    z.strictObject({
+      tier: z.literal('proxy').describe('A proxy of the cell, with a port and a list for each tenant.'),
+      natGateways: natGateways('NAT gateways behind the proxy, one per zone unless told otherwise.'),
+      ports,
+    }),
+    z.strictObject({
+      tier: z.literal('networkFirewall').describe('The proxy, and AWS Network Firewall behind it.'),
+      tlsInspection: tlsInspection.optional(),
+      ports,
+    }),
+  ])
+  .default({ tier: 'proxy', ports: [] })
+  .describe('What holds the gateways to their lists, the proxy tier unless told otherwise.');
+
+/** What a deployment file of one tenant says of egress. */
 export type EgressSection = z.output<typeof egressSchema>;
+
+/** What a deployment file of many tenants says of egress. */
+export type CellsEgressSection = z.output<typeof cellsEgressSchema>;

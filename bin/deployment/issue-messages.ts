@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FieldPath, Problem, quote } from './problem';
 import { JsonSchema, schemaAt, valueAt } from './schema-guide';
 import { didYouMean } from './suggest';
+import { TOPOLOGIES } from './topology';
 
 type Issue = z.core.$ZodIssue;
 
@@ -50,13 +51,18 @@ function describe(issue: Issue, path: FieldPath, value: unknown, data: unknown):
       return wrongType(issue.expected, value, schema);
     case 'invalid_value':
     case 'invalid_union':
-      return notAChoice(choices(issue) ?? [], value, schema);
+      return notAChoice(isTopology(path) ? TOPOLOGIES : (choices(issue) ?? []), value, schema);
     case 'too_small':
     case 'too_big':
       return wrongSize(value, schema);
     default:
       return issue.message;
   }
+}
+
+/** A file is judged by the schema of one kind of topology, but may name any. */
+function isTopology(path: FieldPath): boolean {
+  return path.length === 1 && path[0] === 'topology';
 }
 
 function wrongType(expected: string, value: unknown, schema: JsonSchema | undefined): string {

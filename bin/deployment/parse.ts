@@ -1,26 +1,19 @@
-import { ConfigInputs, createConfigInputs } from './config-inputs';
-import { configuredHosts } from './egress';
-import { extraDomainProblems } from './extra-domains';
-import { issueProblems } from './issue-messages';
+import { judgeCells } from './cells';
+import { Deployment } from './deployment';
+import { Judgement } from './judgement';
 import { FieldPath, formatProblems, Locator, Problem } from './problem';
-import { ruleProblems, validSections } from './rules';
-import { DeploymentFile, deploymentSchema } from './schema';
 import { findSecrets, maskSecrets } from './secrets';
+import { judgeSingleTenant } from './single-tenant';
 import { invisibleCharacters, positionIn, readSource } from './source';
+import { describesCells } from './topology';
 import { YamlDocument } from './yaml-document';
-
-/** A valid deployment file. */
-export interface Deployment {
-  readonly path: string;
-  readonly file: DeploymentFile;
-  readonly config: ConfigInputs;
-  readonly locator: Locator;
-}
 
 /** A deployment, or all that is wrong with its file, one `file:line:column: field: message` each. */
 export interface ParseResult {
   readonly deployment?: Deployment;
   readonly problems: string[];
+  /** What does not stand in the way of a deployment, in the same form. */
+  readonly warnings: string[];
 }
 
 const START: Locator = { positionOf: () => ({ line: 1, column: 1 }) };
@@ -28,7 +21,7 @@ const START: Locator = { positionOf: () => ({ line: 1, column: 1 }) };
 /** Reads and judges a deployment file. */
 export function readDeployment(path: string): ParseResult {
   const { text, problems } = readSource(path);
-  if (text === undefined) return { problems: formatProblems(path, problems, START) };
+  if (text === undefined) return { problems: formatProblems(path, problems, START), warnings: [] };
   return parseDeployment(path, text);
 }
 
@@ -41,30 +34,17 @@ export function parseDeployment(path: string, text: string): ParseResult {
     secretProblem(kind, document.fieldAt(offset) ?? elsewhere, positionIn(text, offset)),
   );
   const first = [...invisibleCharacters(text), ...leaked, ...document.problems];
-  const judged: Judgement = document.data == null ? { problems: [] } : judge(document.data);
+  const { content, ...judged } = judge(document.data);
   const others = judged.problems.filter(problem => !first.some(earlier => sameField(earlier, problem)));
   const problems = formatProblems(path, [...first, ...others], document);
-  if (problems.length > 0 || judged.file === undefined || judged.config === undefined) return { problems };
-  return { problems, deployment: { path, file: judged.file, config: judged.config, locator: document } };
-}
-
-interface Judgement {
-  readonly problems: Problem[];
-  readonly file?: DeploymentFile;
-  readonly config?: ConfigInputs;
+  const warnings = formatProblems(path, judged.warnings, document);
+  if (problems.length > 0 || content === undefined) return { problems, warnings };
+  return { problems, warnings, deployment: { path, locator: document, ...content } };
 }
 
 function judge(data: unknown): Judgement {
-  const parsed = deploymentSchema.safeParse(data);
-  const sections = validSections(data);
-  const { inputs, problems } = createConfigInputs(sections, data);
-  const issues = parsed.success ? [] : issueProblems(parsed.error.issues, data);
-  const extraDomains = extraDomainProblems(data, inputs === undefined ? [] : configuredHosts(inputs));
-  return {
-    file: parsed.data,
-    config: inputs,
-    problems: [...issues, ...ruleProblems(sections, data), ...extraDomains, ...problems],
-  };
+  if (data === undefined || data === null) return { problems: [], warnings: [] };
+  return describesCells(data) ? judgeCells(data) : judgeSingleTenant(data);
 }
 
 function secretProblem(kind: string, field: FieldPath | string, position: Problem['position']): Problem {

@@ -1,14 +1,8 @@
-import { z } from 'zod';
-import { authorityRegion, s3AddressesAreKnown, tierFits, tierIsValid, vpcFits } from './egress-rules';
-import { FieldPath, Problem, quote } from './problem';
-import { DeploymentFile, deploymentSchema } from './schema';
+import { authorityRegion, s3AddressesAreKnown, tierFits, tierIsValid } from './egress-rules';
+import { Problem, quote } from './problem';
+import { repeated } from './repeated';
 import { valueAt } from './schema-guide';
-import { TenantSection, tenantSchema } from './tenant-schema';
-
-/** The sections that are valid by themselves; of the tenant, each part is taken by itself. */
-export type ValidSections = { readonly [Section in keyof Omit<DeploymentFile, 'tenant'>]?: DeploymentFile[Section] } & {
-  readonly tenant?: Partial<TenantSection>;
-};
+import { asRecord, ValidSections } from './valid-sections';
 
 type Rule = (file: ValidSections, data: unknown) => Problem[];
 
@@ -18,50 +12,16 @@ const RULES: Rule[] = [
   tierFits,
   tierIsValid,
   authorityRegion,
-  vpcFits,
   s3AddressesAreKnown,
   image,
-  certificateSource,
-  certificateRegion,
   domainInZone,
   exposure,
-  channels,
-  size,
   acknowledgements,
   tags,
 ];
 
-const MEMORY_GIB: { [cpu: number]: [number, number] } = {
-  256: [2, 2],
-  512: [2, 4],
-  1024: [2, 8],
-  2048: [4, 16],
-  4096: [8, 30],
-};
-
-/** Keeps what is valid by itself, so that one mistake does not hide the rules about the rest. */
-export function validSections(data: unknown): ValidSections {
-  const source = asRecord(data);
-  return {
-    ...validFields(deploymentSchema.shape, source),
-    tenant: validFields(tenantSchema.shape, asRecord(source['tenant'])),
-  };
-}
-
-function validFields(shape: { readonly [name: string]: z.ZodType }, source: { readonly [name: string]: unknown }) {
-  const valid = Object.entries(shape).flatMap(([name, schema]) => {
-    const parsed = schema.safeParse(source[name]);
-    return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : [];
-  });
-  return Object.fromEntries(valid);
-}
-
-function asRecord(data: unknown): { readonly [name: string]: unknown } {
-  return typeof data === 'object' && data !== null ? (data as { [name: string]: unknown }) : {};
-}
-
-/** Judges what concerns more than one field. */
-export function ruleProblems(file: ValidSections, data: unknown): Problem[] {
+/** Judges what concerns more than one field, in a file of any topology. */
+export function fileProblems(file: ValidSections, data: unknown): Problem[] {
   return RULES.flatMap(rule => rule(file, data));
 }
 
@@ -91,23 +51,6 @@ function image({ openclaw }: ValidSections): Problem[] {
   ];
 }
 
-function certificateSource(_file: ValidSections, data: unknown): Problem[] {
-  const { kind, certificateArn, hostedZone } = asRecord(valueAt(['ingress'], data));
-  const reachable = kind === 'internal' || kind === 'internetFacing';
-  if (!reachable || certificateArn !== undefined || hostedZone !== undefined) return [];
-  const message =
-    'has neither certificateArn nor hostedZone; add the zone to get a certificate, or name one that you have';
-  return [{ field: ['ingress'], at: 'key', message }];
-}
-
-function certificateRegion({ ingress, region }: ValidSections): Problem[] {
-  if (ingress === undefined || ingress.kind === 'none') return [];
-  const home = ingress.certificateArn?.split(':')[3];
-  if (home === undefined || region === undefined || home === region) return [];
-  const message = `is a certificate of ${home}; a load balancer needs one of its own region, ${region}`;
-  return [{ field: ['ingress', 'certificateArn'], message }];
-}
-
 function domainInZone({ ingress }: ValidSections): Problem[] {
   if (ingress === undefined || ingress.kind === 'none' || ingress.hostedZone === undefined) return [];
   const { domain, hostedZone } = ingress;
@@ -121,36 +64,6 @@ function exposure(_file: ValidSections, data: unknown): Problem[] {
   if (kind !== 'internetFacing' || oidc !== undefined || allowedCidrs !== undefined) return [];
   const message = 'is open to the whole internet; add oidc, allowedCidrs or both, or use "internal"';
   return [{ field: ['ingress', 'kind'], message }];
-}
-
-function channels({ tenant, ingress }: ValidSections): Problem[] {
-  const kinds = tenant?.channels?.map(({ kind }) => kind) ?? [];
-  const services = kinds.map(kind => (kind.startsWith('slack') ? 'slack' : kind));
-  const twice = repeated(services).map(({ index, first }) => ({
-    field: ['tenant', 'channels', index, 'kind'] as FieldPath,
-    message: `${quote(kinds[index])} repeats the channel of tenant.channels[${first}]; a gateway has each service once, so merge them`,
-  }));
-  if (ingress?.kind !== 'none') return twice;
-  const unreachable = kinds.flatMap((kind, index) => {
-    if (kind !== 'slackHttp' && kind !== 'msTeams') return [];
-    const message = `${quote(kind)} receives webhooks, which ingress.kind "none" does not let in; use another ingress or channel`;
-    return [{ field: ['tenant', 'channels', index, 'kind'] as FieldPath, message }];
-  });
-  return [...twice, ...unreachable];
-}
-
-function size({ tenant }: ValidSections): Problem[] {
-  if (tenant?.size === undefined) return [];
-  const { cpu, memoryMiB } = tenant.size;
-  const [least = 0, most = 0] = MEMORY_GIB[cpu] ?? [];
-  if (memoryMiB % 1024 === 0 && memoryMiB >= least * 1024 && memoryMiB <= most * 1024) return [];
-  const range = least === most ? `${least * 1024}` : `${least * 1024} to ${most * 1024} in steps of 1024`;
-  return [
-    {
-      field: ['tenant', 'size', 'memoryMiB'],
-      message: `Fargate offers ${range} MiB with ${cpu} CPU units, got ${memoryMiB}`,
-    },
-  ];
 }
 
 function acknowledgements({ acknowledgements: accepted = [] }: ValidSections): Problem[] {
@@ -179,10 +92,4 @@ function tags({ tags: all = {} }: ValidSections): Problem[] {
     ];
   });
   return [...tooMany, ...wrong];
-}
-
-function repeated(values: readonly string[]): { index: number; first: number }[] {
-  return values
-    .map((value, index) => ({ index, first: values.indexOf(value) }))
-    .filter(({ index, first }) => first < index);
 }

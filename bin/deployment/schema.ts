@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { acknowledgementSchema, checksSchema } from './checks-schema';
 import { egressSchema } from './egress-schema';
-import { certificateArn, clientRange, domainName, email, httpsUrl, matching, pinnedImage, region } from './formats';
+import { email, matching, pinnedImage, region } from './formats';
+import { ingressSchema } from './ingress-schema';
 import { text, uniqueList, wholeNumber } from './schema-types';
 import { tenantSchema } from './tenant-schema';
 
@@ -36,62 +37,19 @@ const network = z
   })
   .describe('The VPC that the gateway runs in.');
 
-const hostedZone = z
-  .strictObject({
-    id: text(
-      'Id of the hosted zone, such as Z0123456789ABCDEFGHIJ.',
-      matching(/^Z[A-Z0-9]{5,31}$/, 'a hosted zone id, such as Z0123456789ABCDEFGHIJ'),
-    ),
-    name: text('Name of the hosted zone, such as example.com.', domainName),
-  })
-  .describe('Route 53 zone that gets the DNS record and proves the certificate.');
+/** Days that logs are kept. */
+export const logsDays = z
+  .literal(LOG_RETENTION_DAYS)
+  .describe('Days that logs are kept, as CloudWatch Logs offers them.')
+  .optional();
 
-const oidc = z
-  .strictObject({
-    issuer: text('Issuer of the identity provider.', httpsUrl),
-    authorizationEndpoint: text('Authorization endpoint of the identity provider.', httpsUrl),
-    tokenEndpoint: text('Token endpoint of the identity provider.', httpsUrl),
-    userInfoEndpoint: text('User info endpoint of the identity provider.', httpsUrl),
-    clientId: text('Client id that the identity provider gave to the load balancer.'),
-    clientSecretName: text(
-      'Name of the AWS Secrets Manager secret that holds the client secret.',
-      matching(/^[\w/+=.@-]{1,512}$/, 'the name of a secret, such as openclaw/oidc-client-secret'),
-    ),
-    sessionHours: wholeNumber('Hours until people must log in again.', 1, 12).optional(),
-  })
-  .describe('Log-in at the load balancer with OpenID Connect, before anything reaches the gateway.');
-
-const reachable = {
-  domain: text('Name that people open in the browser, such as assistant.example.com.', domainName),
-  hostedZone: hostedZone.optional(),
-  certificateArn: text(
-    'Certificate in AWS Certificate Manager, in the region of the deployment.',
-    certificateArn,
-  ).optional(),
-  allowedCidrs: uniqueList('Address ranges that may connect.', text('Address range.', clientRange), {
-    minimum: 1,
-  }).optional(),
-  oidc: oidc.optional(),
-  hstsPreload: z
-    .boolean()
-    .describe('Whether browsers may put the domain on their preload list; hard to undo.')
-    .optional(),
-};
-
-const ingress = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('internal').describe('Reachable from the private network only.'), ...reachable }),
-    z.strictObject({
-      kind: z.literal('internetFacing').describe('Reachable from the internet, behind OIDC or address ranges.'),
-      ...reachable,
-    }),
-    z.strictObject({ kind: z.literal('none').describe('No way in; channels that connect outwards only.') }),
-  ])
-  .describe('How people reach the Control UI and how channels reach their webhooks.');
-
-/** What a deployment file may hold. */
+/** What a deployment file of one tenant may hold. */
 export const deploymentSchema = z
   .strictObject({
+    topology: z
+      .literal('single-tenant')
+      .describe('One gateway that shares nothing, which a file without topology means too.')
+      .optional(),
     name: text(
       'Name of the deployment and of its CloudFormation stack.',
       matching(/^[A-Za-z][A-Za-z0-9-]{0,59}$/, 'a letter, then up to 59 letters, digits and hyphens'),
@@ -109,7 +67,7 @@ export const deploymentSchema = z
     environment: z.enum(['development', 'production']).describe('What the deployment is for.'),
     openclaw: openclaw.optional(),
     network: network.optional(),
-    ingress,
+    ingress: ingressSchema,
     egress: egressSchema,
     tenant: tenantSchema,
     alarms: z
@@ -118,10 +76,7 @@ export const deploymentSchema = z
       .optional(),
     retention: z
       .strictObject({
-        logsDays: z
-          .literal(LOG_RETENTION_DAYS)
-          .describe('Days that logs are kept, as CloudWatch Logs offers them.')
-          .optional(),
+        logsDays,
         backupsDays: wholeNumber('Days that backups of the state are kept.', 7, 3650).optional(),
       })
       .describe('How long things are kept.')
@@ -147,7 +102,7 @@ export const deploymentSchema = z
       .describe('Tags of every resource.')
       .optional(),
   })
-  .meta({ title: 'openclaw-cdk deployment', description: 'One deployment of OpenClaw on AWS.' });
+  .describe('One deployment of OpenClaw on AWS, for one tenant.');
 
-/** A deployment file whose fields are each valid. */
+/** A deployment file of one tenant whose fields are each valid. */
 export type DeploymentFile = z.output<typeof deploymentSchema>;

@@ -2,8 +2,8 @@ import { Duration, Size } from 'aws-cdk-lib';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { SessionScope } from '../../lib/config';
 import { SingleTenantStackProps } from '../../patterns';
+import { SingleTenantDeployment } from './deployment';
 import { createEgress } from './egress';
-import { Deployment } from './parse';
 import { cpuArchitecture, createImage, createIngress, createReferenceScope, importRoles } from './references';
 
 const SESSION_SCOPES = {
@@ -11,8 +11,8 @@ const SESSION_SCOPES = {
   perAccountChannelPeer: SessionScope.PER_ACCOUNT_CHANNEL_PEER,
 };
 
-/** What a deployment file says, as the properties of the single-tenant pattern. */
-export function singleTenantStackProps({ file, config }: Deployment): SingleTenantStackProps {
+/** What a deployment file of one tenant says, as the properties of the single-tenant pattern. */
+export function singleTenantStackProps({ file, config }: SingleTenantDeployment): SingleTenantStackProps {
   const references = createReferenceScope();
   const { tenant, egress, retention, rotation } = file;
   return {

@@ -16,7 +16,7 @@ export const FIELD_MISTAKES: Mistake[] = [
     name: 'an unknown key',
     edits: [['region:', 'colour: red\nregion:']],
     problems: [
-      '2:1: colour: is not a known key; allowed here: name, region, availabilityZones, account, environment, openclaw, network, ingress, egress, tenant, alarms, retention, rotation, acknowledgements, checks, tags',
+      '2:1: colour: is not a known key; allowed here: topology, name, region, availabilityZones, account, environment, openclaw, network, ingress, egress, tenant, alarms, retention, rotation, acknowledgements, checks, tags',
     ],
   },
   {
@@ -480,7 +480,7 @@ export const FIELD_MISTAKES: Mistake[] = [
       ],
     ],
     problems: [
-      '7:10: ingress: must be a section with the keys kind, domain, hostedZone, certificateArn, allowedCidrs, oidc, hstsPreload',
+      '7:10: ingress: must be a section with the keys kind, domain, hostedZone, allowedCidrs, oidc, hstsPreload, certificateArn',
     ],
   },
   {

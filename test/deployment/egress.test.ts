@@ -1,22 +1,21 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { SingleTenantDeployment } from '../../bin/deployment/deployment';
 import { configuredHosts } from '../../bin/deployment/egress';
-import { Deployment, parseDeployment } from '../../bin/deployment/parse';
 import { singleTenantStackProps } from '../../bin/deployment/stack-props';
 import { OpenClawConfig } from '../../lib/config';
 import { SingleTenantStack } from '../../patterns';
 import { AUTHORITY } from '../egress/certificates';
 import { edit, VALID } from './edit';
+import { parseSingleTenant } from './single-tenant';
 
 const PEM = AUTHORITY.trimEnd().replace(/^/gm, '      ');
 
-function valid(...edits: [string, string][]): Deployment {
-  const { deployment, problems } = parseDeployment('test.yaml', edit(VALID, edits));
-  if (deployment === undefined) throw new Error(problems.join('\n'));
-  return deployment;
+function valid(...edits: [string, string][]): SingleTenantDeployment {
+  return parseSingleTenant(edit(VALID, edits));
 }
 
-function tier(text: string): Deployment {
+function tier(text: string): SingleTenantDeployment {
   return valid(['tier: dnsFirewall', text]);
 }
 

@@ -1,6 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Deployment, readDeployment } from '../../bin/deployment/parse';
+import { ConfigInputs } from '../../bin/deployment/config-inputs';
+import { Deployment } from '../../bin/deployment/deployment';
+import { readDeployment } from '../../bin/deployment/parse';
+import { tenantsOf } from '../../bin/deployment/tenants';
 import { OpenClawConfig } from '../../lib/config';
 
 const ROOT = path.join(__dirname, '..', '..');
@@ -18,14 +21,22 @@ function read(file: string): Deployment {
   return deployment;
 }
 
-test.each(FILES)('%s is valid and renders a configuration', file => {
-  const {
-    config,
-    file: { ingress },
-  } = read(file);
+/** The configuration of a file that has one tenant. */
+function readConfig(file: string): ConfigInputs {
+  const [tenant, ...others] = tenantsOf(read(file));
+  expect(others).toEqual([]);
+  if (tenant === undefined) throw new Error(`${file} has no tenant`);
+  return tenant.config;
+}
+
+test.each(FILES)('%s is valid and renders a configuration for each tenant', file => {
+  const deployment = read(file);
+  const { ingress } = deployment.file;
   const hostName = ingress.kind === 'none' ? undefined : ingress.domain;
-  const rendered = JSON.parse(new OpenClawConfig({ ...config, hostName }).render());
-  expect(rendered.agents.defaults.model.primary).toBe(config.modelProvider.model);
+  for (const { config } of tenantsOf(deployment)) {
+    const rendered = JSON.parse(new OpenClawConfig({ ...config, hostName }).render());
+    expect(rendered.agents.defaults.model.primary).toBe(config.modelProvider.model);
+  }
 });
 
 test('the examples tell editors their schema', () => {
@@ -48,20 +59,20 @@ test.each([
   { fixture: 'telegram', channels: ['telegram'], secretNames: ['ANTHROPIC_API_KEY', 'TELEGRAM_BOT_TOKEN'] },
   { fixture: 'email', channels: ['imap'], secretNames: ['ANTHROPIC_API_KEY', 'IMAP_PASSWORD'] },
 ])('$fixture asks for exactly its secrets', ({ fixture, channels, secretNames }) => {
-  const { config } = read(`test/deployment/fixtures/${fixture}.yaml`);
+  const config = readConfig(`test/deployment/fixtures/${fixture}.yaml`);
   expect(config.channels.map(({ id }) => id)).toEqual(channels);
   expect(new OpenClawConfig(config).secretNames).toEqual(secretNames);
 });
 
 test('a model at Bedrock is in the region of the deployment unless told otherwise', () => {
-  const hosts = (file: string) => read(file).config.modelProvider.allowedHosts.map(({ host }) => host);
+  const hosts = (file: string) => readConfig(file).modelProvider.allowedHosts.map(({ host }) => host);
   expect(hosts('test/deployment/fixtures/discord.yaml')).toEqual(['bedrock-runtime.eu-central-1.amazonaws.com']);
   expect(hosts('examples/outbound-only.yaml')).toEqual(['bedrock-runtime.us-east-1.amazonaws.com']);
 });
 
 test('direct messages follow the file', () => {
-  const slack = JSON.parse(new OpenClawConfig(read('test/deployment/fixtures/slack-http.yaml').config).render());
+  const slack = JSON.parse(new OpenClawConfig(readConfig('test/deployment/fixtures/slack-http.yaml')).render());
   expect(slack.channels.slack).toMatchObject({ dmPolicy: 'allowlist', allowFrom: ['U0123456789'] });
-  const telegram = JSON.parse(new OpenClawConfig(read('test/deployment/fixtures/telegram.yaml').config).render());
+  const telegram = JSON.parse(new OpenClawConfig(readConfig('test/deployment/fixtures/telegram.yaml')).render());
   expect(telegram.channels.telegram).toMatchObject({ dmPolicy: 'disabled' });
 });

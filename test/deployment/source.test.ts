@@ -58,7 +58,7 @@ test.each([
     file: 'text.yaml',
     content: 'hello\n',
     problem:
-      'text.yaml:1:1: file: must be a section with the keys name, region, availabilityZones, account, environment, openclaw, network, ingress, egress, tenant, alarms, retention, rotation, acknowledgements, checks, tags',
+      'text.yaml:1:1: file: must be a section with the keys topology, name, region, availabilityZones, account, environment, openclaw, network, ingress, egress, tenant, alarms, retention, rotation, acknowledgements, checks, tags',
   },
   {
     name: 'bytes that are no UTF-8',

@@ -2,26 +2,23 @@ import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { Deployment, parseDeployment, readDeployment } from '../../bin/deployment/parse';
+import { SingleTenantDeployment } from '../../bin/deployment/deployment';
 import { singleTenantStackProps } from '../../bin/deployment/stack-props';
 import { SingleTenantStack } from '../../patterns';
 import { edit, VALID } from './edit';
+import { parseSingleTenant, readSingleTenant } from './single-tenant';
 
 const DIGEST = `sha256:${'0'.repeat(64)}`;
 
-function example(name: string): Deployment {
-  const { deployment, problems } = readDeployment(path.join(__dirname, '..', '..', 'examples', name));
-  if (deployment === undefined) throw new Error(problems.join('\n'));
-  return deployment;
+function example(name: string): SingleTenantDeployment {
+  return readSingleTenant(path.join(__dirname, '..', '..', 'examples', name));
 }
 
-function valid(...edits: [string, string][]): Deployment {
-  const { deployment, problems } = parseDeployment('test.yaml', edit(VALID, edits));
-  if (deployment === undefined) throw new Error(problems.join('\n'));
-  return deployment;
+function valid(...edits: [string, string][]): SingleTenantDeployment {
+  return parseSingleTenant(edit(VALID, edits));
 }
 
-function synth(deployment: Deployment): Template {
+function synth(deployment: SingleTenantDeployment): Template {
   const app = new App({ analyticsReporting: false });
   return Template.fromStack(new SingleTenantStack(app, deployment.file.name, singleTenantStackProps(deployment)));
 }

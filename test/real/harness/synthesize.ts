@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import { Deployment } from '../../../bin/deployment/deployment';
 import { readDeployment } from '../../../bin/deployment/parse';
 import { singleTenantStackProps } from '../../../bin/deployment/stack-props';
 import { Channel, Ingress, ModelProvider } from '../../../lib';
@@ -40,20 +41,27 @@ export function synthesizeTask(props: DeploymentProps): TaskDefinition {
   return definitionOf(synthesizeTasks({ task: props }), 'task');
 }
 
-/** The tasks of the deployment files in `examples/`, by file name. */
+/** The tasks of the deployment files of one tenant in `examples/`, by file name. */
 export function synthesizeExamples(): TaskDefinitions {
   return readTasks(exampleNames().map(name => [name, exampleProps(name)] as const));
 }
 
 export function exampleNames(): string[] {
   const files = fs.readdirSync(path.join(REPOSITORY, 'examples')).filter(file => file.endsWith('.yaml'));
-  return files.map(file => path.basename(file, '.yaml'));
+  const names = files.map(file => path.basename(file, '.yaml'));
+  return names.filter(name => readExample(name).topology === 'single-tenant');
 }
 
 function exampleProps(name: string): SingleTenantStackProps {
+  const deployment = readExample(name);
+  if (deployment.topology !== 'single-tenant') throw new Error(`${name} has more than one tenant`);
+  return singleTenantStackProps(deployment);
+}
+
+function readExample(name: string): Deployment {
   const { deployment, problems } = readDeployment(path.join(REPOSITORY, 'examples', `${name}.yaml`));
   if (deployment === undefined) throw new Error(problems.join('\n'));
-  return singleTenantStackProps(deployment);
+  return deployment;
 }
 
 /** The proxy behind a gateway, as its task definition has it; what only AWS knows is given by the type of resource. */

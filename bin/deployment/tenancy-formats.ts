@@ -1,0 +1,56 @@
+import { isReservedTenantId, TENANT_ID, TENANT_ID_RULE } from '../../lib/tenancy/tenant-id';
+import { Format, matching } from './formats';
+import { quote } from './problem';
+import { didYouMean } from './suggest';
+
+const plain = matching(TENANT_ID, TENANT_ID_RULE);
+
+/** The id of a tenant beside others. */
+export const tenantId: Format = Object.assign(
+  (value: string) =>
+    isReservedTenantId(value)
+      ? `${quote(value)} is a name that cells use themselves; use another one, such as ${quote(`${value}-team`)}`
+      : plain(value),
+  { pattern: plain.pattern },
+);
+
+/** One label of a host name. */
+export const hostLabel = matching(
+  /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+  'one label of a host name: up to 63 lower-case letters, digits and inner hyphens',
+);
+
+/** Who answers for something, as it may stand in a tag. */
+export const ownerName = matching(
+  /^[\p{L}\p{N}][\p{L}\p{Z}\p{N}_.:/=+@-]{0,127}$/u,
+  'a person or team in up to 128 letters, digits, spaces and _.:/=+@-',
+);
+
+/** A text that tells a reviewer something. */
+export const meaningful: Format = value => {
+  const length = value.trim().length;
+  return length < 10 ? `must have at least 10 characters that tell a reviewer enough, has ${length}` : undefined;
+};
+
+/** A time of day. */
+export const clock = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time from "00:00" to "23:59", in quotes');
+
+const TIME_ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+
+/** A time zone of the IANA database. */
+export const timeZone: Format = value => {
+  if (TIME_ZONES.includes(value) || isAlias(value)) return undefined;
+  return `${quote(value)} is no time zone; use a name such as Europe/Berlin${didYouMean(value, TIME_ZONES)}`;
+};
+
+/** Whether a name is an older or newer one of a zone that is listed, such as Asia/Kolkata. */
+function isAlias(value: string): boolean {
+  if (!/^[A-Z]\w+\/[\w+/-]+$/.test(value)) return false;
+  try {
+    const { timeZone: canonical } = new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions();
+    // The case of a name does not matter here, but it does to AWS.
+    return canonical.toLowerCase() !== value.toLowerCase();
+  } catch {
+    return false;
+  }
+}
