@@ -14,6 +14,10 @@ export function dnsFirewallTier({ natGateways = 1 }: DnsFirewallEgressProps = {}
     subnets: [],
     taskSubnets: [],
     natGateways,
+    internalNames: [],
+    readsLists: false,
+    firewallReadsLists: false,
+    route: natRoute,
     bind: (scope, options) => {
       createDnsFirewall(scope, options);
       Validations.of(scope).addWarning(

@@ -6,10 +6,8 @@ import { Construct } from 'constructs';
 import { encryptedLogGroup } from '../private/encrypted-log-group';
 import { vendedLogGroupName } from '../private/vended-log-group-name';
 import { AllowedHost, ReadableTextRecords } from './allowed-host';
-import { awsNames } from './aws-names';
+import { createDnsRuleGroup } from './dns-rule-group';
 import { EgressBindOptions } from './egress-route';
-import { validateAllowedHosts } from './host-rules';
-import { validateReadableTextRecords } from './text-record-rules';
 
 /** Properties of DnsFirewall. */
 export interface DnsFirewallProps {
@@ -34,6 +32,13 @@ export interface DnsFirewallProps {
    * @default - none
    */
   readonly internalNames?: string[];
+
+  /**
+   * A rule group that another stack keeps, in place of one for the hosts and names above.
+   *
+   * @default - a rule group of its own
+   */
+  readonly ruleGroupId?: string;
 
   /** The key that encrypts the query log. */
   readonly encryptionKey: kms.IKey;
@@ -65,64 +70,17 @@ export class DnsFirewall extends Construct {
 
   constructor(scope: Construct, id: string, props: DnsFirewallProps) {
     super(scope, id);
-    const readableTextRecords = props.readableTextRecords ?? [];
-    validateAllowedHosts(props.allowedHosts);
-    validateReadableTextRecords(readableTextRecords);
-    const hosts = domainNames(props.allowedHosts.map(({ host }) => host));
-    const domains = [...awsNames(this), ...(props.internalNames ?? []), ...hosts];
-    validateListSize(domains);
-
-    const allowed = this.createAllowedNames(domains);
-    const everything = new route53resolver.CfnFirewallDomainList(this, 'EveryName', { domains: ['*'] });
-    const ruleGroup = new route53resolver.CfnFirewallRuleGroup(this, 'RuleGroup', {
-      firewallRules: [
-        ...allowed.map(({ attrId }, index) => allowRule(100 + index, 'A', attrId)),
-        ...allowed.map(({ attrId }, index) => allowRule(200 + index, 'AAAA', attrId)),
-        ...this.allowTextRecords(readableTextRecords),
-        {
-          priority: 300,
-          action: 'BLOCK',
-          // NXDOMAIN to a TXT query would deny the name itself, and caching resolvers would then refuse its address too.
-          blockResponse: 'NODATA',
-          firewallDomainListId: everything.attrId,
-        },
-      ],
-    });
-    this.ruleGroupId = ruleGroup.attrId;
+    this.ruleGroupId = props.ruleGroupId ?? createDnsRuleGroup(this, props).attrId;
     // A VPC fails closed unless its fail-open setting was changed. CloudFormation documents a type for that setting,
     // AWS::Route53Resolver::FirewallConfig, and refuses every template that has it: no region can create one.
     new route53resolver.CfnFirewallRuleGroupAssociation(this, 'Association', {
-      firewallRuleGroupId: ruleGroup.attrId,
+      firewallRuleGroupId: this.ruleGroupId,
       vpcId: props.vpc.vpcId,
       // The first place that is free to choose: no other rule group of the VPC can allow a name before this one.
       priority: 101,
     });
 
     this.queryLogGroup = this.logQueries(props);
-  }
-
-  private createAllowedNames(domains: string[]): route53resolver.CfnFirewallDomainList[] {
-    const lists = Array.from({ length: Math.ceil(domains.length / NAMES_PER_LIST) }, (_, index) =>
-      domains.slice(index * NAMES_PER_LIST, (index + 1) * NAMES_PER_LIST),
-    );
-    return lists.map(
-      (names, index) =>
-        new route53resolver.CfnFirewallDomainList(this, index === 0 ? 'AllowedNames' : `AllowedNames${index + 1}`, {
-          domains: names,
-        }),
-    );
-  }
-
-  private allowTextRecords(
-    records: ReadableTextRecords[],
-  ): route53resolver.CfnFirewallRuleGroup.FirewallRuleProperty[] {
-    if (records.length === 0) {
-      return [];
-    }
-    // DKIM and DMARC keep theirs at labels with underscores, which a list cannot name.
-    const domains = domainNames(records.map(({ domain }) => `.${domain}`));
-    const list = new route53resolver.CfnFirewallDomainList(this, 'ReadableTextRecords', { domains });
-    return [allowRule(250, 'TXT', list.attrId)];
   }
 
   private logQueries(props: DnsFirewallProps): logs.ILogGroup {
@@ -144,45 +102,14 @@ export class DnsFirewall extends Construct {
 
 /** The firewall of a network: one list for all its tenants, because a VPC has one resolver. */
 export function createDnsFirewall(scope: Construct, options: EgressBindOptions, internalNames?: string[]): DnsFirewall {
-  const { lists, vpc, encryptionKey, logRetention } = options;
+  const { lists, publishedLists, vpc, encryptionKey, logRetention } = options;
   return new DnsFirewall(scope, 'DnsFirewall', {
     vpc,
     encryptionKey,
     logRetention,
     internalNames,
+    ruleGroupId: publishedLists?.dnsRuleGroupId,
     allowedHosts: lists.flatMap(({ allowedHosts }) => allowedHosts),
     readableTextRecords: lists.flatMap(({ readableTextRecords }) => readableTextRecords ?? []),
   });
-}
-
-function allowRule(
-  priority: number,
-  qtype: string,
-  firewallDomainListId: string,
-): route53resolver.CfnFirewallRuleGroup.FirewallRuleProperty {
-  return {
-    priority,
-    qtype,
-    action: 'ALLOW',
-    firewallDomainListId,
-    // The owner of an allowed name chooses its CDN: listing every CNAME on the way would allow far more than the name.
-    firewallDomainRedirectionAction: 'TRUST_REDIRECTION_DOMAIN',
-  };
-}
-
-function domainNames(hosts: string[]): string[] {
-  const names = hosts.flatMap(host => (host.startsWith('.') ? [host.slice(1), `*${host}`] : [host]));
-  return [...new Set(names)].sort();
-}
-
-const NAMES_PER_LIST = 1000;
-const MAX_NAMES = 10 * NAMES_PER_LIST;
-
-function validateListSize(domains: string[]): void {
-  if (domains.length > MAX_NAMES) {
-    throw new Error(
-      `allowedHosts must give at most ${MAX_NAMES} names, those of AWS included, got ${domains.length}: ` +
-        'name domains with a leading dot, which count as two names, or use a second cell',
-    );
-  }
 }

@@ -24,8 +24,15 @@ export interface EgressFirewallProps {
   /** The networks whose connections are judged, in CIDR notation: those of the proxy. */
   readonly sources: string[];
 
-  /** The hosts that connections may be for. */
+  /** The hosts that connections may be for; those of `ruleGroupArn` where that is given. */
   readonly allowedHosts: AllowedHost[];
+
+  /**
+   * A rule group that another stack keeps, in place of one for `allowedHosts`.
+   *
+   * @default - a rule group of its own
+   */
+  readonly ruleGroupArn?: string;
 
   /** The DNS Firewall of the VPC: an address must be one that it let a name resolve to. */
   readonly dnsFirewall: DnsFirewall;
@@ -76,10 +83,9 @@ export class EgressFirewall extends Construct {
     const { subnetIds, availabilityZones } = props.vpc.selectSubnets(props.subnets);
     this.zones = namedZones(availabilityZones);
 
-    const ruleGroup = createFirewallRuleGroup(this, props);
-    const policy = createFirewallPolicy(this, { ...props, ruleGroup });
+    this.ruleGroupArn = props.ruleGroupArn ?? createFirewallRuleGroup(this, props).attrRuleGroupArn;
+    const policy = createFirewallPolicy(this, { ...props, ruleGroupArn: this.ruleGroupArn });
     this.firewallName = firewallResourceName(this);
-    this.ruleGroupArn = ruleGroup.attrRuleGroupArn;
     this.firewall = new networkfirewall.CfnFirewall(this, 'Resource', {
       firewallName: this.firewallName,
       description: 'The way out of the egress proxy',

@@ -7,23 +7,32 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as servicediscovery from 'aws-cdk-lib/aws-servicediscovery';
 import { Construct } from 'constructs';
+import { acknowledgeWildcard } from '../private/acknowledge-wildcard';
 import { closedSecurityGroup } from '../private/closed-security-group';
 import { encryptedLogGroup } from '../private/encrypted-log-group';
 import { imageAsset } from '../private/image-asset';
 import { createLineCount } from '../private/line-count';
 import { createExecutionRole, createTaskRole } from '../private/task-roles';
 import { EgressList } from './egress-list';
-import { EgressLists } from './egress-lists';
+import { EgressLists, IEgressLists, readListsStatements } from './egress-lists';
 import { validateEgressLists } from './list-rules';
 import { addProxyContainer } from './proxy-container';
+import { IPublishedEgressLists } from './published-egress-lists';
 
 /** Properties of EgressProxy. */
 export interface EgressProxyProps {
   /** The VPC of the gateways. */
   readonly vpc: ec2.IVpc;
 
-  /** What the gateways may reach. */
+  /** What the gateways may reach; none where the lists are published by another stack. */
   readonly lists: EgressList[];
+
+  /**
+   * The lists that another stack publishes.
+   *
+   * @default - those of `lists`
+   */
+  readonly publishedLists?: IPublishedEgressLists;
 
   /** The interface endpoints of the VPC. */
   readonly endpoints: ec2.IConnectable;
@@ -72,14 +81,14 @@ const SERVICE = 'egress';
  * stand for private addresses. Lists change without a restart and without a connection being dropped.
  */
 export class EgressProxy extends Construct implements ec2.IConnectable {
-  /** The name by which gateways find the proxy. */
-  public readonly hostName = `${SERVICE}.${NAMESPACE}`;
+  /** The name by which gateways find the proxy of their VPC. */
+  public static readonly HOST_NAME = `${SERVICE}.${NAMESPACE}`;
 
   /** The service, one task in each of two zones. */
   public readonly service: ecs.FargateService;
 
   /** The lists that it enforces. */
-  public readonly lists: EgressLists;
+  public readonly lists: IEgressLists;
 
   /** What it was asked for and what it answered, one JSON object per connection. */
   public readonly logGroup: logs.ILogGroup;
@@ -94,7 +103,7 @@ export class EgressProxy extends Construct implements ec2.IConnectable {
   constructor(scope: Construct, id: string, props: EgressProxyProps) {
     super(scope, id);
     validateEgressLists(props.lists, 'lists');
-    this.lists = new EgressLists(this, 'Lists', props);
+    this.lists = props.publishedLists ?? new EgressLists(this, 'Lists', props);
     const logGroup = encryptedLogGroup(this, 'Log', {
       encryptionKey: props.encryptionKey,
       retention: props.logRetention ?? logs.RetentionDays.ONE_YEAR,
@@ -106,9 +115,12 @@ export class EgressProxy extends Construct implements ec2.IConnectable {
 
     const taskDefinition = this.createTaskDefinition(props, logGroup);
     this.service = this.createService(props, taskDefinition);
+    if (this.lists instanceof EgressLists) {
+      this.service.node.addDependency(this.lists);
+    }
     this.connections = this.service.connections;
     props.endpoints.connections.allowFrom(this, ec2.Port.tcp(443), 'AWS APIs by interface endpoints');
-    for (const port of destinationPorts(props.lists)) {
+    for (const port of destinationPorts(props)) {
       this.connections.allowToAnyIpv4(ec2.Port.tcp(port), 'The proxy decides which addresses these are');
     }
   }
@@ -131,7 +143,14 @@ export class EgressProxy extends Construct implements ec2.IConnectable {
   private createTaskDefinition(props: EgressProxyProps, logGroup: logs.ILogGroup): ecs.FargateTaskDefinition {
     const cpuArchitecture = props.cpuArchitecture ?? ecs.CpuArchitecture.X86_64;
     const image = imageAsset(this, 'Image', 'egress-proxy', cpuArchitecture);
-    const taskRole = createTaskRole(this, PURPOSE, this.lists.readStatements());
+    const taskRole = createTaskRole(this, PURPOSE, readListsStatements(this.lists));
+    if (props.publishedLists) {
+      acknowledgeWildcard(
+        this.node.findChild('TaskPolicy'),
+        this.lists.objectArn,
+        "The lists' key changes with every tenant, and below this prefix lies nothing but lists; the proxy takes none without the SHA-256 that the parameter names.",
+      );
+    }
     this.allowLists(taskRole, props.s3Endpoint);
     const executionRole = createExecutionRole(this, PURPOSE, {
       secrets: [],
@@ -204,13 +223,14 @@ export class EgressProxy extends Construct implements ec2.IConnectable {
       },
     });
     // A task that starts earlier cannot fetch its image or its lists.
-    service.node.addDependency(this.lists, subnets.internetConnectivityEstablished);
+    service.node.addDependency(subnets.internetConnectivityEstablished);
     return service;
   }
 }
 
 /** 443 is the proxy's own too: it asks Parameter Store for its lists. */
-function destinationPorts(lists: EgressList[]): number[] {
-  const ports = lists.flatMap(({ allowedHosts }) => allowedHosts.map(({ port = 443 }) => port));
+function destinationPorts({ lists, publishedLists }: EgressProxyProps): number[] {
+  const ports =
+    publishedLists?.ports ?? lists.flatMap(({ allowedHosts }) => allowedHosts.map(({ port = 443 }) => port));
   return [...new Set([443, ...ports])].sort((a, b) => a - b);
 }

@@ -5,6 +5,7 @@ import { AllowedHost } from './allowed-host';
 import { EgressFirewall } from './egress-firewall';
 import { EgressList } from './egress-list';
 import { EgressProxy } from './egress-proxy';
+import { IPublishedEgressLists } from './published-egress-lists';
 
 /** What a gateway needs to know of the way out that its egress tier built. */
 export interface IEgressRoute {
@@ -23,6 +24,19 @@ export interface IEgressRoute {
 
   /** Opens the gateway's own security group to this way out, and to S3, where its image layers come from. */
   allowFrom(gateway: ec2.IConnectable): void;
+}
+
+/** What a gateway's way out leads to in its network. */
+export interface EgressPeers {
+  /**
+   * The proxy of the tier.
+   *
+   * @default - the tier has none of its own
+   */
+  readonly proxy?: ec2.IConnectable;
+
+  /** The addresses of S3 in this region. */
+  readonly s3Addresses: ec2.IPeer;
 }
 
 /** The ways out of the gateways of one network. */
@@ -50,8 +64,15 @@ export interface EgressBindOptions {
   /** The VPC, with the subnets that the tier asked for. */
   readonly vpc: ec2.IVpc;
 
-  /** What the gateways in this VPC may reach. */
+  /** What the gateways in this VPC may reach; none where the lists are published by another stack. */
   readonly lists: EgressList[];
+
+  /**
+   * The lists that another stack publishes.
+   *
+   * @default - those of `lists`
+   */
+  readonly publishedLists?: IPublishedEgressLists;
 
   /** The interface endpoints of the VPC. */
   readonly endpoints: ec2.IConnectable;

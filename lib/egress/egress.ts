@@ -1,13 +1,14 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { dnsFirewallTier } from './dns-firewall-tier';
+import { EgressList } from './egress-list';
 import {
   DnsFirewallEgressProps,
   ExistingProxyEgressProps,
   NetworkFirewallEgressProps,
   ProxyEgressProps,
 } from './egress-props';
-import { EgressBindOptions, IEgressRoutes } from './egress-route';
+import { EgressBindOptions, EgressPeers, IEgressRoute, IEgressRoutes } from './egress-route';
 import { EgressTier } from './egress-tier';
 import { existingProxyTier } from './existing-proxy-tier';
 import { networkFirewallTier } from './network-firewall-tier';
@@ -58,6 +59,9 @@ export class Egress {
   /** Where the tier runs tasks of its own. */
   public readonly taskSubnets: ec2.SubnetSelection[];
 
+  /** Whether gateways go out by a proxy that the tier brings. */
+  public readonly hasProxy: boolean;
+
   private readonly definition: EgressTier;
 
   private constructor(definition: EgressTier) {
@@ -67,11 +71,22 @@ export class Egress {
     this.subnets = definition.subnets;
     this.taskSubnets = definition.taskSubnets;
     this.natGateways = definition.natGateways;
+    this.hasProxy = definition.readsLists;
   }
 
   /** @internal */
   public _validateVpc(vpc: ec2.IVpc): void {
     this.definition.validateVpc?.(vpc);
+  }
+
+  /** @internal */
+  public get _definition(): EgressTier {
+    return this.definition;
+  }
+
+  /** The way out of one tenant's gateway, where the tier was built by another stack. */
+  public routeOf(list: EgressList, peers: EgressPeers): IEgressRoute {
+    return this.definition.route(list, peers);
   }
 
   /** Builds the way out in the network's VPC. */

@@ -8,14 +8,14 @@ import { createTlsInspection } from './tls-inspection';
 
 export interface FirewallPolicyProps {
   readonly sources: string[];
-  readonly ruleGroup: networkfirewall.CfnRuleGroup;
+  readonly ruleGroupArn: string;
   readonly dnsFirewall: DnsFirewall;
   readonly tlsInspection?: TlsInspection;
 }
 
 /** How the firewall treats what its rules say nothing of, and what no rule can see. */
 export function createFirewallPolicy(scope: Construct, props: FirewallPolicyProps): networkfirewall.CfnFirewallPolicy {
-  const { sources, ruleGroup, dnsFirewall, tlsInspection } = props;
+  const { sources, ruleGroupArn, dnsFirewall, tlsInspection } = props;
   // AWS takes an inspection for a new policy alone, so the one that inspects stands beside the one that does not.
   const id = tlsInspection ? 'InspectingPolicy' : 'Policy';
   const policy = new networkfirewall.CfnFirewallPolicy(scope, id, {
@@ -32,7 +32,7 @@ export function createFirewallPolicy(scope: Construct, props: FirewallPolicyProp
         flowTimeouts: { tcpIdleTimeoutSeconds: 350 },
       },
       policyVariables: { ruleVariables: { HOME_NET: { definition: sources } } },
-      statefulRuleGroupReferences: [{ priority: 1, resourceArn: ruleGroup.attrRuleGroupArn }],
+      statefulRuleGroupReferences: [{ priority: 1, resourceArn: ruleGroupArn }],
       statefulDefaultActions: defaultActions(tlsInspection),
       route53ResolvedIpValidation: {
         action: 'REJECT',

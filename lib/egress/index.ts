@@ -7,3 +7,4 @@ export * from './egress-lists';
 export * from './egress-props';
 export * from './egress-proxy';
 export * from './egress-route';
+export * from './published-egress-lists';

@@ -4,14 +4,16 @@ import { Construct } from 'constructs';
 import { validateCaCertificates } from './ca-certificates';
 import { DnsFirewall } from './dns-firewall';
 import { EgressFirewall } from './egress-firewall';
+import { EgressList } from './egress-list';
 import { NetworkFirewallEgressProps, TlsInspection } from './egress-props';
-import { EgressBindOptions, IEgressRoutes } from './egress-route';
+import { EgressProxy } from './egress-proxy';
+import { EgressBindOptions, EgressPeers, IEgressRoutes } from './egress-route';
 import { EgressTier } from './egress-tier';
 import { FirewallRoutes } from './firewall-routes';
 import { createFirewallRuleGroup } from './firewall-rule-group';
 import { namedZones } from './firewall-zones';
 import { createParameterEndpoint } from './parameter-endpoint';
-import { bindProxy, PROXY_SUBNETS } from './proxy-tier';
+import { bindProxy, PROXY_SUBNETS, proxyRoute } from './proxy-tier';
 
 const FIREWALL_SUBNETS: ec2.SubnetConfiguration = {
   name: 'Firewall',
@@ -21,12 +23,18 @@ const FIREWALL_SUBNETS: ec2.SubnetConfiguration = {
 
 export function networkFirewallTier(props: NetworkFirewallEgressProps = {}): EgressTier {
   validate(props);
+  const caCertificates = props.tlsInspection?.caCertificates;
+  const route = (list: EgressList, peers: EgressPeers) => ({ ...proxyRoute(list, peers), caCertificates });
   return {
     name: 'networkFirewall',
     gatewaySubnetType: ec2.SubnetType.PRIVATE_ISOLATED,
     subnets: [{ ...PROXY_SUBNETS, subnetType: ec2.SubnetType.PRIVATE_ISOLATED }, FIREWALL_SUBNETS],
     taskSubnets: [{ subnetGroupName: PROXY_SUBNETS.name }],
     validateVpc,
+    internalNames: [EgressProxy.HOST_NAME],
+    readsLists: true,
+    firewallReadsLists: true,
+    route,
     bind: (scope, options) => bindBehindFirewall(scope, options, props),
   };
 }
@@ -65,7 +73,7 @@ interface WayOut {
 
 function behindOwnFirewall(
   scope: Construct,
-  { vpc, lists, encryptionKey, logRetention }: EgressBindOptions,
+  { vpc, lists, publishedLists, encryptionKey, logRetention }: EgressBindOptions,
   sources: string[],
   dnsFirewall: DnsFirewall,
   tlsInspection?: TlsInspection,
@@ -75,6 +83,7 @@ function behindOwnFirewall(
     subnets: { subnetGroupName: FIREWALL_SUBNETS.name },
     sources,
     allowedHosts: lists.flatMap(list => list.allowedHosts),
+    ruleGroupArn: publishedLists?.firewallRuleGroupArn,
     dnsFirewall,
     encryptionKey,
     logRetention,

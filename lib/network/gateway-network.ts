@@ -3,7 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { Egress, EgressList, IEgressRoutes } from '../egress';
+import { Egress, EgressList, IEgressRoutes, IPublishedEgressLists } from '../egress';
 import { validateEgressLists } from '../egress/list-rules';
 import { createGatewayVpc } from './gateway-vpc';
 import { s3Addresses } from './s3-addresses';
@@ -11,8 +11,19 @@ import { ServiceEndpoints } from './service-endpoints';
 
 /** Properties of GatewayNetwork. */
 export interface GatewayNetworkProps {
-  /** What each tenant's gateway in this network may reach. */
-  readonly egressLists: EgressList[];
+  /**
+   * What each tenant's gateway in this network may reach.
+   *
+   * @default - those of publishedLists; an error without either
+   */
+  readonly egressLists?: EgressList[];
+
+  /**
+   * The lists that another stack publishes, in place of `egressLists`.
+   *
+   * @default - those of egressLists
+   */
+  readonly publishedLists?: IPublishedEgressLists;
 
   /** The key that encrypts flow logs and query logs. */
   readonly encryptionKey: kms.IKey;
@@ -132,9 +143,11 @@ export class GatewayNetwork extends Construct {
     const egress = props.egress ?? Egress.proxy();
     const logRetention = props.logRetention ?? logs.RetentionDays.ONE_YEAR;
     validateOwnership(props);
-    validateEgressLists(props.egressLists);
-    // The evidence of the rule pack reads it: no template holds the reasons.
-    this.node.addMetadata('openclaw:egress-lists', props.egressLists);
+    const lists = egressLists(props);
+    if (!props.publishedLists) {
+      // The evidence of the rule pack reads it: no template holds the reasons.
+      this.node.addMetadata('openclaw:egress-lists', lists);
+    }
 
     if (props.vpc) {
       egress._validateVpc(props.vpc);
@@ -152,7 +165,8 @@ export class GatewayNetwork extends Construct {
     this.endpointSecurityGroup = endpoints instanceof ServiceEndpoints ? endpoints.securityGroup : endpoints;
     this.egress = egress.bind(new Construct(this, 'Egress'), {
       vpc: this.vpc,
-      lists: props.egressLists,
+      lists,
+      publishedLists: props.publishedLists,
       endpoints: this.endpointSecurityGroup,
       s3Endpoint: endpoints instanceof ServiceEndpoints ? endpoints.s3 : undefined,
       s3Addresses: s3Addresses(this, props.s3PrefixListId),
@@ -184,6 +198,16 @@ export class GatewayNetwork extends Construct {
       'DNS Firewall holds for the whole VPC: any other workload in it resolves the allowed names alone. Use a VPC that only gateways share.',
     );
   }
+}
+
+function egressLists({ egressLists: lists, publishedLists }: GatewayNetworkProps): EgressList[] {
+  if ((lists === undefined) === (publishedLists === undefined)) {
+    throw new Error(
+      `egressLists must be given where no other stack publishes lists, got ${lists ? 'both' : 'neither'}: give egressLists or publishedLists`,
+    );
+  }
+  validateEgressLists(lists ?? []);
+  return lists ?? [];
 }
 
 function validateOwnership(props: GatewayNetworkProps): void {

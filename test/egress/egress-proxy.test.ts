@@ -95,7 +95,7 @@ test('is found by a private name whose answers are forgotten after ten seconds',
     Name: 'egress',
     DnsConfig: { DnsRecords: [{ TTL: 10, Type: 'A' }], RoutingPolicy: 'MULTIVALUE' },
   });
-  expect(build().proxy.hostName).toBe('egress.openclaw.internal');
+  expect(EgressProxy.HOST_NAME).toBe('egress.openclaw.internal');
 });
 
 test('lets the code in the task read the lists in force, and nothing else', () => {
