@@ -1,4 +1,5 @@
 export * from './ingress';
 export * from './ingress-endpoint';
+export * from './listener-endpoint';
 export * from './oidc';
 export * from './web-acl';

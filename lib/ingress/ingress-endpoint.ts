@@ -41,6 +41,13 @@ export interface IngressBindOptions {
    * @default logs.RetentionDays.ONE_YEAR
    */
   readonly logRetention?: logs.RetentionDays;
+
+  /**
+   * Paths of webhooks that gateways of other stacks answer.
+   *
+   * @default - those of the gateways that requests are routed to
+   */
+  readonly webhookPaths?: string[];
 }
 
 /** A gateway that an ingress sends requests to. */
@@ -83,6 +90,13 @@ export interface IIngressEndpoint {
 
   /** The load balancer, unless there is none or the listener is somebody else's. */
   readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
+
+  /**
+   * The listener that gateways get rules on.
+   *
+   * @default - there is none
+   */
+  readonly listener?: elbv2.IApplicationListener;
 
   /** The web ACL in front of the load balancer. */
   readonly webAcl?: WebAcl;

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { Token, Validations } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -23,6 +23,15 @@ export interface IngressProps {
    * @default - a new one, validated through hostedZone
    */
   readonly certificate?: acm.ICertificate;
+
+  /**
+   * Whether each gateway has a name one label below `domainName`, such as `support.claw.example.com`.
+   *
+   * One wildcard certificate and one wildcard record serve them all, so that a gateway comes and goes without either.
+   *
+   * @default false
+   */
+  readonly subdomains?: boolean;
 
   /**
    * The zone that gets a record for each gateway; it must be public where it also validates the certificate.
@@ -94,6 +103,9 @@ export abstract class Ingress {
   /** The name that people type. */
   abstract readonly domainName?: string;
 
+  /** Where people sign in before a request passes the load balancer. */
+  readonly oidc?: OidcProps;
+
   /** The kind of subnet that an internal load balancer needs: one with a way out if people sign in elsewhere. */
   readonly subnetType: ec2.SubnetType = ec2.SubnetType.PRIVATE_ISOLATED;
 
@@ -104,6 +116,7 @@ export abstract class Ingress {
 class LoadBalancerIngress extends Ingress {
   readonly domainName: string;
   override readonly subnetType: ec2.SubnetType;
+  override readonly oidc?: OidcProps;
 
   constructor(
     private readonly ingress: IngressProps,
@@ -112,6 +125,7 @@ class LoadBalancerIngress extends Ingress {
     super();
     validateIngress(ingress, internetFacing);
     this.domainName = ingress.domainName;
+    this.oidc = ingress.oidc;
     this.subnetType = ingress.oidc ? ec2.SubnetType.PRIVATE_WITH_EGRESS : ec2.SubnetType.PRIVATE_ISOLATED;
   }
 
@@ -140,7 +154,12 @@ class ExistingListenerIngress extends Ingress {
   }
 
   bind(scope: Construct): IIngressEndpoint {
-    return new ListenerEndpoint(scope, 'Ingress', this.listener, this.ingress);
+    const endpoint = new ListenerEndpoint(scope, 'Ingress', { ...this.ingress, listener: this.listener });
+    Validations.of(endpoint).addWarning(
+      'openclaw:Ingress.fromListener',
+      'The TLS policy, HSTS, web ACL, logs and allowed clients of an existing listener cannot be checked here: its owner answers for them.',
+    );
+    return endpoint;
   }
 }
 

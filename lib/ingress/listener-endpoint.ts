@@ -1,31 +1,45 @@
-import { Validations } from 'aws-cdk-lib';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { routeGateway, validateRoute } from './gateway-rules';
-import { ExistingListenerProps } from './ingress';
 import { GatewayRoute, IIngressEndpoint } from './ingress-endpoint';
 import { OidcProps } from './oidc';
 
-/** Somebody else's listener, to which rules and target groups are added. */
-export class ListenerEndpoint extends Construct implements IIngressEndpoint {
+/** Properties of ListenerEndpoint. */
+export interface ListenerEndpointProps {
+  /** The listener that gets a rule for each gateway. */
+  readonly listener: elbv2.IApplicationListener;
+
+  /** The ranges of the load balancer's subnets, whose X-Forwarded-For is believed. */
   readonly loadBalancerCidrs: string[];
 
-  private readonly listener: elbv2.IApplicationListener;
-  private readonly oidc?: OidcProps;
+  /**
+   * Where people sign in before a request passes the load balancer.
+   *
+   * @default - the gateway's token and device pairing alone
+   */
+  readonly oidc?: OidcProps;
+}
 
-  constructor(scope: Construct, id: string, listener: elbv2.IApplicationListener, props: ExistingListenerProps) {
+/** A listener of another stack, to which rules and target groups are added. */
+export class ListenerEndpoint extends Construct implements IIngressEndpoint {
+  /** Where requests come from. */
+  public readonly loadBalancerCidrs: string[];
+
+  /** The listener. */
+  public readonly listener?: elbv2.IApplicationListener;
+
+  private readonly props: ListenerEndpointProps;
+
+  constructor(scope: Construct, id: string, props: ListenerEndpointProps) {
     super(scope, id);
-    this.listener = listener;
-    this.oidc = props.oidc;
+    this.props = props;
+    this.listener = props.listener;
     this.loadBalancerCidrs = props.loadBalancerCidrs;
-    Validations.of(this).addWarning(
-      'openclaw:Ingress.fromListener',
-      'The TLS policy, HSTS, web ACL, logs and allowed clients of an existing listener cannot be checked here: its owner answers for them.',
-    );
   }
 
-  routeTo(id: string, route: GatewayRoute): elbv2.ApplicationTargetGroup {
+  /** Sends the requests for a host name to a gateway. */
+  public routeTo(id: string, route: GatewayRoute): elbv2.ApplicationTargetGroup | undefined {
     validateRoute(route);
-    return routeGateway(new Construct(this, id), this.listener, route, this.oidc);
+    return routeGateway(new Construct(this, id), this.props.listener, route, this.props.oidc);
   }
 }

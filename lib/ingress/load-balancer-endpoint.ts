@@ -25,10 +25,10 @@ export interface LoadBalancerEndpointProps extends IngressBindOptions {
 export class LoadBalancerEndpoint extends Construct implements IIngressEndpoint {
   readonly loadBalancerCidrs: string[];
   readonly loadBalancer: elbv2.ApplicationLoadBalancer;
+  readonly listener: elbv2.ApplicationListener;
   readonly webAcl: WebAcl;
 
   private readonly ingress: IngressProps;
-  private readonly listener: elbv2.ApplicationListener;
   private readonly routes: GatewayRoute[] = [];
   private readonly reachable: boolean;
 
@@ -44,8 +44,14 @@ export class LoadBalancerEndpoint extends Construct implements IIngressEndpoint 
     logTo(props.logBucket ?? createLogBucket(this, 'LogBucket', retention), this.loadBalancer);
     this.listener = this.createListener(props.ingress);
     this.createRedirect();
-    this.webAcl = new WebAcl(this, 'WebAcl', { encryptionKey: props.encryptionKey, logRetention: retention });
-    this.webAcl.allowOrigin(`https://${props.ingress.domainName}`);
+    const { encryptionKey, webhookPaths } = props;
+    this.webAcl = new WebAcl(this, 'WebAcl', { encryptionKey, webhookPaths, logRetention: retention });
+    if (props.ingress.subdomains) {
+      this.webAcl.allowOriginsBelow(props.ingress.domainName);
+      this.createRecord(this, `*.${props.ingress.domainName}`);
+    } else {
+      this.webAcl.allowOrigin(`https://${props.ingress.domainName}`);
+    }
     this.webAcl.protect(this.loadBalancer);
     this.warnOfDeadEnds(props, subnets);
   }
@@ -54,13 +60,17 @@ export class LoadBalancerEndpoint extends Construct implements IIngressEndpoint 
     validateRoute(route);
     this.validateUnique(route);
     this.routes.push(route);
-    this.webAcl.allowOrigin(`https://${route.hostName}`);
+    if (!this.ingress.subdomains) {
+      this.webAcl.allowOrigin(`https://${route.hostName}`);
+    }
     for (const path of route.webhookPaths ?? []) {
       this.webAcl.exemptWebhook(path);
     }
     this.warnOfWebhooks(route);
     const scope = new Construct(this, id);
-    this.createRecord(scope, route.hostName);
+    if (!this.ingress.subdomains) {
+      this.createRecord(scope, route.hostName);
+    }
     return routeGateway(scope, this.listener, route, this.ingress.oidc);
   }
 
@@ -141,7 +151,7 @@ export class LoadBalancerEndpoint extends Construct implements IIngressEndpoint 
 
   private createCertificate(ingress: IngressProps): acm.ICertificate {
     return new acm.Certificate(this, 'Certificate', {
-      domainName: ingress.domainName,
+      domainName: ingress.subdomains ? `*.${ingress.domainName}` : ingress.domainName,
       validation: acm.CertificateValidation.fromDns(ingress.hostedZone),
     });
   }
@@ -158,8 +168,10 @@ export class LoadBalancerEndpoint extends Construct implements IIngressEndpoint 
   }
 
   private validateUnique(route: GatewayRoute): void {
-    const { certificate, domainName } = this.ingress;
-    if (!certificate && route.hostName !== domainName) {
+    const { certificate, domainName, subdomains } = this.ingress;
+    if (subdomains) {
+      validateSubdomain(route.hostName, domainName);
+    } else if (!certificate && route.hostName !== domainName) {
       throw new Error(
         `hostName must be '${domainName}', the only name on the certificate that is made here, got '${route.hostName}': bring a certificate that covers both`,
       );
@@ -191,6 +203,13 @@ export class LoadBalancerEndpoint extends Construct implements IIngressEndpoint 
         `Whoever posts to ${route.webhookPaths.join(', ')} must be inside allowedCidrs: prefer a channel that connects outwards.`,
       );
     }
+  }
+}
+
+function validateSubdomain(hostName: string, domainName: string): void {
+  const label = hostName.slice(0, -domainName.length - 1);
+  if (hostName !== `${label}.${domainName}` || label === '' || label.includes('.')) {
+    throw new Error(`hostName must be one label below '${domainName}', which the wildcard covers, got '${hostName}'`);
   }
 }
 

@@ -5,6 +5,8 @@ const FOREIGN_ORIGIN = 'foreign-origin';
 /** What the rules of a web ACL are made from. */
 export interface WebAclRuleInputs {
   readonly allowedOrigins: string[];
+  /** Domains whose hosts, one label below, are origins too. */
+  readonly allowedDomains: string[];
   readonly webhookPaths: string[];
   readonly requestsPerFiveMinutes: number;
   readonly upgradesPerFiveMinutes: number;
@@ -15,7 +17,7 @@ export function webAclRules(inputs: WebAclRuleInputs): wafv2.CfnWebACL.RulePrope
   const rules = [
     rateRule('rate-per-address', inputs.requestsPerFiveMinutes),
     rateRule('upgrade-rate-per-address', inputs.upgradesPerFiveMinutes, IS_UPGRADE),
-    foreignOriginLabel(inputs.allowedOrigins),
+    foreignOriginLabel(inputs),
     block('upgrade-from-foreign-origin', and(IS_UPGRADE, HAS_FOREIGN_ORIGIN)),
     block('unsafe-method-from-foreign-origin', unsafeMethod(inputs.webhookPaths)),
     managed('AWSManagedRulesAmazonIpReputationList'),
@@ -51,9 +53,12 @@ const COUNTED_COMMON_RULES = [
 ];
 const COUNTED_BAD_INPUT_RULES = ['JavaDeserializationRCE_BODY', 'Log4JRCE_BODY'];
 
-function foreignOriginLabel(allowedOrigins: string[]): Rule {
+function foreignOriginLabel({ allowedOrigins, allowedDomains }: WebAclRuleInputs): Rule {
   // A request without Origin matches no string either, so it counts as foreign.
-  const known = or(allowedOrigins.map(origin => byteMatch({ singleHeader: { Name: 'origin' } }, origin)));
+  const known = or([
+    ...allowedOrigins.map(origin => byteMatch({ singleHeader: { Name: 'origin' } }, origin)),
+    ...allowedDomains.map(originBelow),
+  ]);
   return {
     name: FOREIGN_ORIGIN,
     action: { count: {} },
@@ -98,6 +103,16 @@ function managed(name: string, counted: string[] = []): Rule {
           ? counted.map(rule => ({ name: rule, actionToUse: { count: {} } }))
           : undefined,
       },
+    },
+  };
+}
+
+function originBelow(domainName: string): Statement {
+  return {
+    regexMatchStatement: {
+      fieldToMatch: { singleHeader: { Name: 'origin' } },
+      regexString: `^https://[a-z0-9-]{1,63}\\.${domainName.replaceAll('.', '\\.')}$`,
+      textTransformations: [{ priority: 0, type: 'NONE' }],
     },
   };
 }

@@ -61,6 +61,7 @@ export class WebAcl extends Construct {
   readonly logGroup: logs.LogGroup;
 
   private readonly allowedOrigins: string[] = [];
+  private readonly allowedDomains: string[] = [];
   private readonly webhookPaths: string[] = [];
   private readonly metricName: string;
 
@@ -78,7 +79,10 @@ export class WebAcl extends Construct {
     this.logGroup = this.createLogGroup(props);
     this.createLogging();
     this.node.addValidation({
-      validate: () => (this.allowedOrigins.length ? [] : ['WebAcl must allow an origin: call allowOrigin']),
+      validate: () =>
+        this.allowedOrigins.length + this.allowedDomains.length > 0
+          ? []
+          : ['WebAcl must allow an origin: call allowOrigin'],
     });
   }
 
@@ -91,6 +95,12 @@ export class WebAcl extends Construct {
     if (!this.allowedOrigins.includes(origin)) {
       this.allowedOrigins.push(origin);
     }
+  }
+
+  /** Lets browsers in that show pages of any host one label below a domain; the edge of each gateway knows its own. */
+  allowOriginsBelow(domainName: string): void {
+    validateHostName('domainName', domainName);
+    this.allowedDomains.push(domainName);
   }
 
   /** Lets services post to a path without an Origin; the edge of each gateway knows which of them are its own. */
@@ -128,6 +138,7 @@ export class WebAcl extends Construct {
         produce: () =>
           webAclRules({
             allowedOrigins: this.allowedOrigins,
+            allowedDomains: this.allowedDomains,
             webhookPaths: this.webhookPaths,
             requestsPerFiveMinutes: props.requestsPerFiveMinutes ?? 2000,
             upgradesPerFiveMinutes: props.upgradesPerFiveMinutes ?? 100,

@@ -24,7 +24,7 @@ export class TrafficAlarms extends Construct {
     this.alarms = [
       ...this.createRefusalAlarms(props),
       ...(props.targetGroup ? this.createTargetAlarms(props.targetGroup, props.topic) : []),
-      ...(props.loadBalancer ? [this.createLoadBalancerAlarm(props.loadBalancer, props.topic)] : []),
+      ...(props.loadBalancer ? [loadBalancerAlarm(this, props.loadBalancer, props.topic)] : []),
     ];
   }
 
@@ -76,15 +76,20 @@ export class TrafficAlarms extends Construct {
       }),
     ];
   }
+}
 
-  private createLoadBalancerAlarm(loadBalancer: elbv2.IApplicationLoadBalancer, topic: sns.ITopic): cloudwatch.Alarm {
-    return createAlarm(this, 'LoadBalancerErrors', {
-      topic,
-      description: 'The load balancer answers with errors (5xx): no gateway is there, or it breaks connections off.',
-      metric: loadBalancer.metrics.httpCodeElb(elbv2.HttpCodeElb.ELB_5XX_COUNT, FIVE_MINUTES),
-      ...LONGER_THAN_A_RESTART,
-    });
-  }
+/** An alarm on what a load balancer cannot answer. */
+export function loadBalancerAlarm(
+  scope: Construct,
+  loadBalancer: elbv2.IApplicationLoadBalancer,
+  topic: sns.ITopic,
+): cloudwatch.Alarm {
+  return createAlarm(scope, 'LoadBalancerErrors', {
+    topic,
+    description: 'The load balancer answers with errors (5xx): no gateway is there, or it breaks connections off.',
+    metric: loadBalancer.metrics.httpCodeElb(elbv2.HttpCodeElb.ELB_5XX_COUNT, FIVE_MINUTES),
+    ...LONGER_THAN_A_RESTART,
+  });
 }
 
 // There is one task, so a restart answers with errors for some minutes, and more than ten minutes are no restart.

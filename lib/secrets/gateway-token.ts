@@ -4,12 +4,12 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { SecretReaders } from './secret-readers';
-import { TokenRotation } from './token-rotation';
+import { ITokenRotation } from './token-rotation';
 
 /** Properties of a `GatewayToken`. */
 export interface GatewayTokenProps {
   /** The function that rotates the token; tokens share it. */
-  readonly rotation: TokenRotation;
+  readonly rotation: ITokenRotation;
 
   /** The customer-managed key that encrypts the token. */
   readonly encryptionKey: kms.IKey;

@@ -5,7 +5,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { acknowledgeWildcard } from './acknowledge-wildcard';
+import { acknowledgeWildcard } from '../private/acknowledge-wildcard';
 
 export interface RunPolicyProps {
   readonly logGroup: logs.ILogGroup;

@@ -11,7 +11,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { acknowledgeWildcard } from './acknowledge-wildcard';
+import { acknowledgeWildcard } from '../private/acknowledge-wildcard';
 import { Workflow } from './workflow';
 
 export interface SecretAgeProps {

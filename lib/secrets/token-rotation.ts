@@ -5,12 +5,30 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { acknowledgeControl } from '../private/acknowledge-control';
 import { assetPath } from '../private/asset-path';
 import { closedSecurityGroup } from '../private/closed-security-group';
 import { encryptedLogGroup } from '../private/encrypted-log-group';
 import { rotatePolicy, runPolicy } from './rotation-policies';
+
+/** The function that rotates gateway tokens, in whatever stack it is. */
+export interface ITokenRotation extends IConstruct {
+  /** The rotation function. */
+  readonly function: lambda.IFunction;
+
+  /** The role that the function runs as. */
+  readonly role: iam.IRole;
+}
+
+/** What a stack must know to use a rotation function of another. */
+export interface TokenRotationAttributes {
+  /** The ARN of the rotation function. */
+  readonly functionArn: string;
+
+  /** The ARN of the role that the function runs as. */
+  readonly roleArn: string;
+}
 
 /** Properties of a `TokenRotation`. */
 export interface TokenRotationProps {
@@ -50,9 +68,18 @@ const CONCURRENCY = 5;
  * whoever opens the way to the Secrets Manager endpoint. It reserves 5 of the account's concurrent executions, which an
  * account with the initial quota of 10 refuses: ask for a higher quota first.
  */
-export class TokenRotation extends Construct implements ec2.IConnectable {
+export class TokenRotation extends Construct implements ITokenRotation, ec2.IConnectable {
+  /** Uses the rotation function of another stack. */
+  static fromTokenRotationAttributes(
+    scope: Construct,
+    id: string,
+    attributes: TokenRotationAttributes,
+  ): ITokenRotation {
+    return new ImportedTokenRotation(scope, id, attributes);
+  }
+
   /** The rotation function. */
-  readonly function: lambda.Function;
+  readonly function: lambda.IFunction;
 
   /** The role that the function runs as. */
   readonly role: iam.IRole;
@@ -135,5 +162,16 @@ export class TokenRotation extends Construct implements ec2.IConnectable {
       );
     }
     return rotation;
+  }
+}
+
+class ImportedTokenRotation extends Construct implements ITokenRotation {
+  readonly function: lambda.IFunction;
+  readonly role: iam.IRole;
+
+  constructor(scope: Construct, id: string, { functionArn, roleArn }: TokenRotationAttributes) {
+    super(scope, id);
+    this.function = lambda.Function.fromFunctionAttributes(this, 'Function', { functionArn, sameEnvironment: true });
+    this.role = iam.Role.fromRoleArn(this, 'Role', roleArn, { mutable: false });
   }
 }

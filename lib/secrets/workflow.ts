@@ -4,9 +4,9 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { acknowledgeWildcard } from '../private/acknowledge-wildcard';
 import { encryptedLogGroup } from '../private/encrypted-log-group';
 import { vendedLogGroupName } from '../private/vended-log-group-name';
-import { acknowledgeWildcard } from './acknowledge-wildcard';
 
 export interface WorkflowProps {
   readonly comment: string;

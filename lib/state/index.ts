@@ -1,2 +1,3 @@
 export * from './state-backup';
+export * from './state-file-system';
 export * from './state-volume';

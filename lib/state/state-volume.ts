@@ -1,10 +1,10 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { createFileSystem } from './state-file-system';
 
 /** Properties of StateVolume. */
 export interface StateVolumeProps {
@@ -31,7 +31,7 @@ export interface StateVolumeProps {
    *
    * @default - a file system of its own, kept when the stack is deleted
    */
-  readonly fileSystem?: efs.FileSystem;
+  readonly fileSystem?: efs.IFileSystem;
 }
 
 const OWNER = '1000';
@@ -47,7 +47,7 @@ export class StateVolume extends Construct implements ec2.IConnectable {
   public readonly tenantId: string;
 
   /** The file system, encrypted at rest. */
-  public readonly fileSystem: efs.FileSystem;
+  public readonly fileSystem: efs.IFileSystem;
 
   /** The only way into the tenant's directory, and it leads nowhere else. */
   public readonly accessPoint: efs.IAccessPoint;
@@ -60,7 +60,7 @@ export class StateVolume extends Construct implements ec2.IConnectable {
     validateTenantId(props.tenantId);
 
     this.tenantId = props.tenantId;
-    this.fileSystem = props.fileSystem ?? this.createFileSystem(props);
+    this.fileSystem = props.fileSystem ?? createFileSystem(this, props);
     this.connections = this.fileSystem.connections;
     this.accessPoint = new efs.AccessPoint(this, 'AccessPoint', {
       fileSystem: this.fileSystem,
@@ -95,50 +95,6 @@ export class StateVolume extends Construct implements ec2.IConnectable {
       },
     });
   }
-
-  private createFileSystem(props: StateVolumeProps): efs.FileSystem {
-    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
-      vpc: props.vpc,
-      description: 'Mount targets of the OpenClaw state',
-      allowAllOutbound: false,
-    });
-    return new efs.FileSystem(this, 'FileSystem', {
-      vpc: props.vpc,
-      // EFS takes one mount target per zone, however many subnets the gateway may be placed in.
-      vpcSubnets: { ...props.subnets, onePerAz: true },
-      securityGroup,
-      encrypted: true,
-      kmsKey: props.encryptionKey,
-      throughputMode: efs.ThroughputMode.ELASTIC,
-      // StateBackup makes the backups, in a vault of its own; the default plan's vault has no lock.
-      enableAutomaticBackups: false,
-      fileSystemPolicy: fileSystemPolicy(),
-      // Otherwise a feature flag makes CDK add an allow for everybody; our policy denies, and IAM allows.
-      allowAnonymousAccess: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-  }
-}
-
-function fileSystemPolicy(): iam.PolicyDocument {
-  const mount = ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'];
-  return new iam.PolicyDocument({
-    statements: [
-      deny('DenyWithoutTls', ['*'], { Bool: { 'aws:SecureTransport': 'false' } }),
-      deny('DenyWithoutAccessPoint', mount, { Null: { 'elasticfilesystem:AccessPointArn': 'true' } }),
-      deny('DenyRoot', ['elasticfilesystem:ClientRootAccess']),
-    ],
-  });
-}
-
-function deny(sid: string, actions: string[], conditions?: { [operator: string]: unknown }): iam.PolicyStatement {
-  return new iam.PolicyStatement({
-    sid,
-    effect: iam.Effect.DENY,
-    principals: [new iam.AnyPrincipal()],
-    actions,
-    conditions,
-  });
 }
 
 function validateTenantId(tenantId: string): void {

@@ -1,0 +1,110 @@
+import { Validations } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as efs from 'aws-cdk-lib/aws-efs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { Egress } from '../egress';
+import { ListenerEndpoint, OidcProps } from '../ingress';
+import { s3Addresses } from '../network/s3-addresses';
+import { TokenRotation } from '../secrets';
+import { CellValue, readCellList, readCellValue } from './cell-parameters';
+import { CellResources } from './cell-resources';
+
+/** What a stack must know to find a cell; all else it reads from the cell's parameters when it is deployed. */
+export interface CellAttributes {
+  /** The name of the cell, such as `acme-a`. */
+  readonly cellName: string;
+
+  /** The zones of the cell's VPC. */
+  readonly availabilityZones: string[];
+
+  /** The tier that holds gateways to their lists. */
+  readonly egress: Egress;
+
+  /**
+   * The ranges of the load balancer's subnets, whose X-Forwarded-For is believed.
+   *
+   * @default - none: the cell has no way in
+   */
+  readonly loadBalancerCidrs?: string[];
+
+  /**
+   * Where people sign in before a request passes the load balancer.
+   *
+   * @default - the gateway's token and device pairing alone
+   */
+  readonly oidc?: OidcProps;
+
+  /**
+   * The id of the prefix list with the addresses of S3, such as `pl-6ea54007`.
+   *
+   * @default - the one that AWS has in the stack's region; an error where it is not known here
+   */
+  readonly s3PrefixListId?: string;
+}
+
+/** Finds a cell by its parameters. What is found cannot be changed: no tenant's stack touches the cell. */
+export function importCell(scope: Construct, attributes: CellAttributes): CellResources {
+  const { cellName, egress, availabilityZones: zones } = attributes;
+  const value = (name: CellValue) => readCellValue(scope, cellName, name);
+  const vpcId = value('vpc-id');
+  const subnets = importSubnets(scope, readCellList(scope, cellName, 'gateway-subnet-ids', zones.length), zones);
+  const vpc = ec2.Vpc.fromVpcAttributes(scope, 'Vpc', { vpcId, availabilityZones: zones });
+  return {
+    cellName,
+    vpc,
+    egress,
+    gatewaySubnets: { subnets },
+    endpointSecurityGroup: importGroup(scope, 'EndpointSecurityGroup', value('endpoint-security-group-id')),
+    egressPeers: {
+      proxy: egress.hasProxy ? importGroup(scope, 'ProxySecurityGroup', value('proxy-security-group-id')) : undefined,
+      s3Addresses: s3Addresses(scope, attributes.s3PrefixListId),
+    },
+    cluster: ecs.Cluster.fromClusterAttributes(scope, 'Cluster', { clusterName: value('cluster-name'), vpc }),
+    fileSystem: efs.FileSystem.fromFileSystemAttributes(scope, 'FileSystem', {
+      fileSystemId: value('file-system-id'),
+      securityGroup: importGroup(scope, 'FileSystemSecurityGroup', value('file-system-security-group-id')),
+    }),
+    encryptionKey: kms.Key.fromKeyArn(scope, 'Key', value('encryption-key-arn')),
+    tokenRotation: TokenRotation.fromTokenRotationAttributes(scope, 'TokenRotation', {
+      functionArn: value('rotation-function-arn'),
+      roleArn: value('rotation-role-arn'),
+    }),
+    alarmTopic: sns.Topic.fromTopicArn(scope, 'AlarmTopic', value('alarm-topic-arn')),
+    ingress: importIngress(scope, attributes),
+  };
+}
+
+function importIngress(
+  scope: Construct,
+  { cellName, loadBalancerCidrs, oidc }: CellAttributes,
+): ListenerEndpoint | undefined {
+  if (loadBalancerCidrs === undefined) {
+    return undefined;
+  }
+  const securityGroupId = readCellValue(scope, cellName, 'load-balancer-security-group-id');
+  const listener = elbv2.ApplicationListener.fromApplicationListenerAttributes(scope, 'Listener', {
+    listenerArn: readCellValue(scope, cellName, 'listener-arn'),
+    securityGroup: importGroup(scope, 'LoadBalancerSecurityGroup', securityGroupId),
+  });
+  return new ListenerEndpoint(scope, 'Ingress', { listener, loadBalancerCidrs, oidc });
+}
+
+function importSubnets(scope: Construct, subnetIds: string[], zones: string[]): ec2.ISubnet[] {
+  return subnetIds.map((subnetId, index) => {
+    const availabilityZone = zones[index];
+    const subnet = ec2.Subnet.fromSubnetAttributes(scope, `GatewaySubnet${index + 1}`, { subnetId, availabilityZone });
+    Validations.of(subnet).acknowledge({
+      id: 'Annotation::@aws-cdk/aws-ec2:noSubnetRouteTableId',
+      reason: "The routes of a subnet are the cell's: nothing of a tenant adds one.",
+    });
+    return subnet;
+  });
+}
+
+function importGroup(scope: Construct, id: string, securityGroupId: string): ec2.ISecurityGroup {
+  return ec2.SecurityGroup.fromSecurityGroupId(scope, id, securityGroupId, { mutable: false });
+}

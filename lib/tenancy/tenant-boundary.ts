@@ -1,0 +1,88 @@
+import * as efs from 'aws-cdk-lib/aws-efs';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct, IConstruct } from 'constructs';
+import { Gateway } from '../gateway';
+import { GatewayLogs } from '../observability';
+import { Tenant } from './tenant';
+
+/** Properties of TenantBoundary. */
+export interface TenantBoundaryProps {
+  /** The name of the cell that the tenant lives in. */
+  readonly cellName: string;
+
+  /** The tenant. */
+  readonly tenant: Tenant;
+
+  /** The tenant's gateway. */
+  readonly gateway: Gateway;
+
+  /** The tenant's log groups. */
+  readonly logs: GatewayLogs;
+
+  /** The access point to the tenant's directory. */
+  readonly accessPoint: efs.IAccessPoint;
+
+  /** The tenant's secrets. */
+  readonly secrets: secretsmanager.ISecret[];
+}
+
+/**
+ * Asserts that a tenant shares nothing with another of the same app that must be its own.
+ *
+ * In one cell no two tenants have the same id, slot or host name, and nowhere do two have the same role, security group,
+ * access point, secret or log group. What breaks it is an error at once, before anything is synthesized.
+ */
+export class TenantBoundary extends Construct {
+  constructor(scope: Construct, id: string, props: TenantBoundaryProps) {
+    super(scope, id);
+    const { tenant, cellName, gateway } = props;
+    const claims = claimsOf(this);
+    const { hostName } = gateway.config;
+    claim(claims, tenant.id, [
+      [`id '${tenant.id}' in cell ${cellName}`, 'give each tenant an id of its own'],
+      [`slot ${tenant.slot} in cell ${cellName}`, "a slot is one tenant's port and listener rules, give each its own"],
+      ...(hostName ? [[`hostName '${hostName}'`, 'a load balancer knows a gateway by its name'] as Claim] : []),
+      ...resources(props).map(
+        ([name, resource]): Claim => [`${name} ${resource.node.path}`, 'make one for each tenant'],
+      ),
+    ]);
+  }
+}
+
+/** What only one tenant may have, and what to do when two want it. */
+type Claim = readonly [thing: string, remedy: string];
+
+const CLAIMS = new WeakMap<IConstruct, Map<string, string>>();
+
+function claimsOf(scope: Construct): Map<string, string> {
+  const claims = CLAIMS.get(scope.node.root) ?? new Map<string, string>();
+  CLAIMS.set(scope.node.root, claims);
+  return claims;
+}
+
+function claim(claims: Map<string, string>, tenantId: string, wanted: readonly Claim[]): void {
+  const problems = wanted.flatMap(([thing, remedy]) => {
+    const owner = claims.get(thing);
+    return owner === undefined
+      ? []
+      : [`${thing} must be one tenant's own, got it for ${owner} and ${tenantId}: ${remedy}`];
+  });
+  if (problems.length > 0) {
+    throw new Error(problems.join('\n'));
+  }
+  for (const [thing] of wanted) {
+    claims.set(thing, tenantId);
+  }
+}
+
+function resources({ gateway, logs, accessPoint, secrets }: TenantBoundaryProps): [name: string, IConstruct][] {
+  return [
+    ['task role', gateway.taskRole],
+    ['execution role', gateway.executionRole],
+    ...gateway.connections.securityGroups.map((group): [string, IConstruct] => ['security group', group]),
+    ['access point', accessPoint],
+    ...secrets.map((secret): [string, IConstruct] => ['secret', secret]),
+    ['log group', logs.gateway],
+    ['log group', logs.edge],
+  ];
+}

@@ -1,0 +1,86 @@
+import { Stage, StageProps } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { Egress } from '../lib/egress';
+import { CellAttributes } from '../lib/tenancy';
+import { CellStack, CellStackProps } from './cell-stack';
+import { EgressListsStack } from './egress-lists-stack';
+import { TenantStack, TenantStackOptions } from './tenant-stack';
+
+/** A tenant of a `CellStage`. */
+export interface CellTenantProps extends TenantStackOptions {
+  /**
+   * The first label of the name that people type.
+   *
+   * @default - the tenant's id
+   */
+  readonly host?: string;
+}
+
+/** Properties of a `CellStage`. */
+export interface CellStageProps extends StageProps {
+  /** What the tenants share. */
+  readonly cell: CellStackProps;
+
+  /** The tenants; each becomes a stack of its own, named by its id. */
+  readonly tenants: CellTenantProps[];
+}
+
+/**
+ * A cell with its tenants: the stacks `lists`, `cell` and one per tenant, deployed in this order.
+ *
+ * A stage per cell makes waves of deployments possible: one cell, then some, then all.
+ */
+export class CellStage extends Stage {
+  /** The stack of what the tenants share. */
+  public readonly cellStack: CellStack;
+
+  /** The stacks of the tenants. */
+  public readonly tenantStacks: TenantStack[];
+
+  constructor(scope: Construct, id: string, props: CellStageProps) {
+    super(scope, id, props);
+    const { cellName, cidr, egressPorts: ports } = props.cell;
+    const egress = props.cell.egress ?? Egress.proxy();
+    this.cellStack = new CellStack(this, 'cell', { ...props.cell, stackName: `${cellName}-cell` });
+    const attributes = this.cellAttributes(props.cell, egress);
+    const { domainName } = props.cell.ingress;
+    this.tenantStacks = props.tenants.map(tenant => this.createTenant(tenant, attributes, domainName));
+
+    const listsStack = new EgressListsStack(this, 'lists', {
+      stackName: `${cellName}-lists`,
+      tags: props.cell.tags,
+      cellName,
+      egress,
+      ports,
+      cidr,
+      lists: this.tenantStacks.map(({ egressList }) => egressList),
+    });
+    this.cellStack.addDependency(listsStack, 'The resolver of the VPC follows its rules');
+    for (const stack of this.tenantStacks) {
+      stack.addDependency(listsStack, 'No gateway starts before its list is in force');
+      stack.addDependency(this.cellStack, 'It reads the parameters of the cell');
+    }
+  }
+
+  private cellAttributes({ cellName, ingress, s3PrefixListId }: CellStackProps, egress: Egress): CellAttributes {
+    const { cell } = this.cellStack;
+    return {
+      cellName,
+      egress,
+      s3PrefixListId,
+      availabilityZones: cell.network.vpc.availabilityZones,
+      loadBalancerCidrs: ingress.domainName ? cell.ingress.loadBalancerCidrs : undefined,
+      oidc: ingress.oidc,
+    };
+  }
+
+  private createTenant(props: CellTenantProps, cell: CellAttributes, domainName?: string): TenantStack {
+    const { id } = props.tenant;
+    return new TenantStack(this, id, {
+      ...props,
+      cell,
+      stackName: `${cell.cellName}-${id}`,
+      hostName: domainName && `${props.host ?? id}.${domainName}`,
+    });
+  }
+}
