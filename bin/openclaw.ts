@@ -1,12 +1,7 @@
 import { App, Validations } from 'aws-cdk-lib';
-import { OpenClawChecks } from '../lib/compliance';
-import { SingleTenantStack } from '../patterns';
 import { createChecks } from './checks';
-import { SingleTenantDeployment } from './deployment/deployment';
-import { locateError } from './deployment/locate-error';
 import { readDeployment } from './deployment/parse';
-import { formatProblems } from './deployment/problem';
-import { singleTenantStackProps } from './deployment/stack-props';
+import { createStacks } from './stacks';
 
 const DEFAULT_DEPLOYMENT = 'examples/single-tenant.yaml';
 
@@ -14,24 +9,9 @@ function main() {
   const app = new App();
   const { deployment, problems } = readDeployment(app.node.tryGetContext('deployment') ?? DEFAULT_DEPLOYMENT);
   if (deployment === undefined) fail(problems);
-  if (deployment.topology !== 'single-tenant') {
-    const message = `the app makes no stacks for ${deployment.topology} yet; use single-tenant`;
-    fail(formatProblems(deployment.path, [{ field: ['topology'], message }], deployment.locator));
-  }
-
   Validations.of(app).addPlugins(...createChecks(deployment.file.checks));
-  try {
-    createStack(app, deployment);
-  } catch (error) {
-    fail(locateError(deployment, error));
-  }
-}
-
-function createStack(app: App, deployment: SingleTenantDeployment): void {
-  const stack = new SingleTenantStack(app, deployment.file.name, singleTenantStackProps(deployment));
-  for (const acknowledgement of deployment.file.acknowledgements ?? []) {
-    OpenClawChecks.acknowledge(stack, acknowledgement);
-  }
+  const wrong = createStacks(app, deployment, app.node.tryGetContext('cell'));
+  if (wrong.length > 0) fail(wrong);
 }
 
 function fail(problems: readonly string[]): never {

@@ -37,19 +37,22 @@ interface Artifact {
   readonly environment?: string;
   readonly additionalMetadataFile?: string;
   readonly metadata?: Metadata;
-  readonly properties?: { readonly templateFile?: string };
+  readonly properties?: { readonly templateFile?: string; readonly directoryName?: string };
 }
 
 interface Metadata {
   readonly [construct: string]: { readonly type: string; readonly data?: unknown }[];
 }
 
-/** Reads the stacks of a cloud assembly. */
+/** Reads the stacks of a cloud assembly, those of its stages included. */
 export function readAssembly(directory: string): SynthesizedStack[] {
   const manifest: { artifacts: { [id: string]: Artifact } } = readJson(path.join(directory, 'manifest.json'));
-  return Object.entries(manifest.artifacts)
-    .filter(([, artifact]) => artifact.type === 'aws:cloudformation:stack')
-    .map(([id, artifact]) => readStack(directory, id, artifact));
+  return Object.entries(manifest.artifacts).flatMap(([id, artifact]) => {
+    if (artifact.type === 'cdk:cloud-assembly') {
+      return readAssembly(path.join(directory, artifact.properties?.directoryName ?? id));
+    }
+    return artifact.type === 'aws:cloudformation:stack' ? [readStack(directory, id, artifact)] : [];
+  });
 }
 
 /** The number of rules in a pack. */

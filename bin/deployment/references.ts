@@ -7,6 +7,8 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import { GatewayImage } from '../../lib/gateway';
 import { Ingress } from '../../lib/ingress';
+import { CellSection } from './cell-schema';
+import { CellsFile } from './cells-schema';
 import { DeploymentFile } from './schema';
 
 type IngressSection = DeploymentFile['ingress'];
@@ -23,11 +25,12 @@ export function createReferenceScope(): Construct {
 }
 
 /** The way in that a deployment file describes. */
-export function createIngress(scope: Construct, ingress: IngressSection): Ingress {
+export function createIngress(scope: Construct, ingress: IngressSection, subdomains = false): Ingress {
   if (ingress.kind === 'none') return Ingress.none();
   const { kind, domain, allowedCidrs, hstsPreload, certificateArn, hostedZone, oidc } = ingress;
   const props = {
     domainName: domain,
+    subdomains,
     allowedCidrs,
     hstsPreload,
     certificate:
@@ -38,6 +41,13 @@ export function createIngress(scope: Construct, ingress: IngressSection): Ingres
     oidc: oidc && oidcProps(oidc),
   };
   return kind === 'internal' ? Ingress.internal(props) : Ingress.internetFacing(props);
+}
+
+/** The way into one of the cells that a deployment file describes: its hosts are below `<cell>.<domain>`. */
+export function createCellIngress(scope: Construct, ingress: CellsFile['ingress'], cell: CellSection): Ingress {
+  if (ingress.kind === 'none') return Ingress.none();
+  const domain = `${cell.id}.${ingress.domain}`;
+  return createIngress(scope, { ...ingress, domain, certificateArn: cell.certificateArn }, true);
 }
 
 /** The image that a deployment file names; nothing when it names none. */

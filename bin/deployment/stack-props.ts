@@ -6,7 +6,7 @@ import { SingleTenantDeployment } from './deployment';
 import { createEgress } from './egress';
 import { cpuArchitecture, createImage, createIngress, createReferenceScope, importRoles } from './references';
 
-const SESSION_SCOPES = {
+export const SESSION_SCOPES = {
   perChannelPeer: SessionScope.PER_CHANNEL_PEER,
   perAccountChannelPeer: SessionScope.PER_ACCOUNT_CHANNEL_PEER,
 };
@@ -40,11 +40,11 @@ export function singleTenantStackProps({ file, config }: SingleTenantDeployment)
   };
 }
 
-function days(count: number | undefined): Duration | undefined {
+export function days(count: number | undefined): Duration | undefined {
   return count === undefined ? undefined : Duration.days(count);
 }
 
 /** The values of RetentionDays are the days themselves. */
-function logRetention(count: number | undefined): logs.RetentionDays | undefined {
+export function logRetention(count: number | undefined): logs.RetentionDays | undefined {
   return count;
 }
