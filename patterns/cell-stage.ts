@@ -55,10 +55,10 @@ export class CellStage extends Stage {
       cidr,
       lists: this.tenantStacks.map(({ egressList }) => egressList),
     });
-    this.cellStack.addDependency(listsStack, 'The resolver of the VPC follows its rules');
+    this.cellStack.addStackDependency(listsStack, 'The resolver of the VPC follows its rules');
     for (const stack of this.tenantStacks) {
-      stack.addDependency(listsStack, 'No gateway starts before its list is in force');
-      stack.addDependency(this.cellStack, 'It reads the parameters of the cell');
+      stack.addStackDependency(listsStack, 'No gateway starts before its list is in force');
+      stack.addStackDependency(this.cellStack, 'It reads the parameters of the cell');
     }
   }
 
