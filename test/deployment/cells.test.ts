@@ -1,10 +1,6 @@
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { CellsDeployment } from '../../bin/deployment/deployment';
 import { parseDeployment } from '../../bin/deployment/parse';
-import { edit } from './edit';
-
-const CELLS = fs.readFileSync(path.join(__dirname, 'fixtures', 'cells.yaml'), 'utf8');
+import { CELLS, edit } from './edit';
 
 function valid(...edits: [string, string][]): CellsDeployment {
   const { deployment, problems } = parseDeployment('test.yaml', edit(CELLS, edits));
