@@ -7,9 +7,17 @@ import { choice, didYouMean } from './suggest';
 
 /** Judges the cells beside each other. */
 export function cellProblems(all: LocatedCells): Problem[] {
-  const strangers = cellsExist(all);
-  const hasStrangers = strangers.length > 0 || all.tenants.some(({ section }) => section.cell === undefined);
-  return [...cellsOnce(all), ...dedicatedInHybrid(all), ...strangers, ...dedicatedCells(all, hasStrangers)];
+  return [...cellsOnce(all), ...dedicatedInHybrid(all), ...cellsExist(all), ...dedicatedToOne(all)];
+}
+
+/** Tells of dedicated cells that wait for a tenant, or to be taken down. */
+export function emptyDedicatedCells({ cells, tenants, removed }: LocatedCells): Problem[] {
+  const taken = new Set([...inCell(tenants).keys(), ...inCell(removed).keys()]);
+  return cells.flatMap(({ field, section: { id, kind } }) => {
+    if (id === undefined || kind !== Placement.DEDICATED || taken.has(id)) return [];
+    const message = `${quote(id)} is dedicated, and no tenant is in it; name it as the cell of one, or destroy and remove it`;
+    return [{ field: [...field, 'id'], message }];
+  });
 }
 
 function cellsOnce({ cells }: LocatedCells): Problem[] {
@@ -36,26 +44,27 @@ function cellsExist({ cells, tenants, removed }: LocatedCells): Problem[] {
   const ids = [...new Set(cells.flatMap(({ section }) => section.id ?? []))];
   // A cell whose own id is wrong may be the one that is meant.
   if (cells.some(({ section }) => section.id === undefined) || ids.length === 0) return [];
-  return [...tenants, ...removed].flatMap(({ field, section }) => {
-    if (section.cell === undefined || ids.includes(section.cell)) return [];
-    const suggestion = didYouMean(section.cell, ids);
-    const names = ids.length > MOST_NAMES ? `${ids.slice(0, MOST_NAMES).join(', ')}, …` : choice(ids);
-    const message = `${quote(section.cell)} is no cell of this file; use ${names}${suggestion}`;
-    return [{ field: [...field, 'cell'], message }];
-  });
+  const named = [
+    ...[...tenants, ...removed].map(({ field, section }) => ({ field: [...field, 'cell'], cell: section.cell })),
+    ...removed.map(({ field, section }) => ({ field: [...field, 'movedTo'], cell: section.movedTo })),
+  ];
+  return named.flatMap(({ field, cell }) =>
+    cell === undefined || ids.includes(cell) ? [] : [{ field, message: noCell(cell, ids) }],
+  );
 }
 
-function dedicatedCells({ cells, tenants, removed }: LocatedCells, hasStrangers: boolean): Problem[] {
+function noCell(cell: string, ids: readonly string[]): string {
+  const names = ids.length > MOST_NAMES ? `${ids.slice(0, MOST_NAMES).join(', ')}, …` : choice(ids);
+  return `${quote(cell)} is no cell of this file; use ${names}${didYouMean(cell, ids)}`;
+}
+
+function dedicatedToOne({ cells, tenants, removed }: LocatedCells): Problem[] {
   const [living, kept] = [inCell(tenants), inCell(removed)];
   const twice = new Set(repetitions(cells, ({ section }) => section.id).map(({ item }) => item.section.id));
-  return cells.flatMap(({ field, section: { id, kind } }): Problem[] => {
+  return cells.flatMap(({ section: { id, kind } }): Problem[] => {
     if (id === undefined || kind !== Placement.DEDICATED || twice.has(id)) return [];
     const [first, ...others] = [...(kept.get(id) ?? []), ...(living.get(id) ?? [])];
-    if (first !== undefined) return others.map(other => isNotAlone(id, first, other));
-    // A tenant whose cell is misspelt may be the one.
-    if (hasStrangers) return [];
-    const message = `${quote(id)} is dedicated, and no tenant is in it; name it as the cell of one, or remove it`;
-    return [{ field: [...field, 'id'], message }];
+    return first === undefined ? [] : others.map(other => isNotAlone(id, first, other));
   });
 }
 

@@ -68,8 +68,10 @@ export const removedTenantSchema = z
     id,
     cell,
     slot,
+    host: text('First label of the host name that it had; its id unless told otherwise.', hostLabel).optional(),
     removedOn: text('Day on which it was removed, such as "2026-11-01".', day),
     keepUntil: text('Last day on which its state is kept, such as "2026-12-06".', day),
+    movedTo: text('Id of the cell that it moved to; it was removed for good unless told otherwise.', cellId).optional(),
   })
   .describe('A tenant that was removed: its slot stays taken, and its state is kept.');
 

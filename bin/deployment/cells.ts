@@ -1,5 +1,5 @@
 import { cellNetworkProblems } from './cell-network-rules';
-import { cellProblems } from './cell-rules';
+import { cellProblems, emptyDedicatedCells } from './cell-rules';
 import { cellTenantProblems, webhooksFit } from './cell-tenant-rules';
 import { CellTenantSection } from './cell-tenant-schema';
 import { CellsFile, cellsSchema } from './cells-schema';
@@ -10,6 +10,7 @@ import { extraDomainProblems } from './extra-domains';
 import { issueProblems } from './issue-messages';
 import { Judgement } from './judgement';
 import { Located, LocatedCells, locateCells } from './located-cells';
+import { moveProblems } from './move-rules';
 import { placementProblems } from './placement-rules';
 import { Problem } from './problem';
 import { furtherHosts, openedPorts, portsAreOpen } from './proxy-port-rules';
@@ -36,6 +37,7 @@ export function judgeCells(data: unknown, today?: string): Judgement {
   ];
   const warnings = [
     ...nearlyFull(all),
+    ...emptyDedicatedCells(all),
     ...(isProduction ? [] : overdue),
     ...(today === undefined ? [] : keptLongEnough(all, today)),
   ];
@@ -57,6 +59,7 @@ function deploymentProblems(all: LocatedCells, data: unknown): Problem[] {
     ...tenantHostProblems(all),
     ...placementProblems(all, data),
     ...removalDays(all),
+    ...moveProblems(all),
     ...openedPorts(all),
   ];
 }

@@ -3,6 +3,7 @@ import { CellSection, cellSchema, placementSchema } from './cell-schema';
 import { CellTenantSection, cellTenantSchema, RemovedTenantSection, removedTenantSchema } from './cell-tenant-schema';
 import { CellsFile, cellsSchema } from './cells-schema';
 import { FieldPath, fieldName } from './problem';
+import { groupBy } from './repeated';
 import { valueAt } from './schema-guide';
 import { validFields } from './valid-sections';
 
@@ -47,12 +48,7 @@ function locate<Schema extends z.ZodObject>(list: string, { shape }: Schema, dat
 export function inCell<Section extends { readonly cell: string }>(
   list: readonly Located<Section>[],
 ): ReadonlyMap<string, readonly Located<Section>[]> {
-  const cells = new Map<string, Located<Section>[]>();
-  for (const located of list) {
-    const { cell } = located.section;
-    if (cell !== undefined) cells.set(cell, [...(cells.get(cell) ?? []), located]);
-  }
-  return cells;
+  return groupBy(list, ({ section }) => section.cell);
 }
 
 /** A tenant in a message: its id and where it stands. */

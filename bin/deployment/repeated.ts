@@ -25,3 +25,16 @@ export function repeated(values: readonly unknown[]): { index: number; first: nu
     first: first.index,
   }));
 }
+
+/** The items by their key; those without a key are left out. */
+export function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key | undefined): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

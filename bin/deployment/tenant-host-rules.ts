@@ -1,5 +1,4 @@
 import { HOST_NAME } from '../../lib/private/host-name';
-import { CellTenantSection } from './cell-tenant-schema';
 import { inCell, Located, LocatedCells, nameOf } from './located-cells';
 import { FieldPath, Problem, quote } from './problem';
 import { repetitions } from './repeated';
@@ -16,6 +15,13 @@ export function tenantHostName(host: string, cell: string, domain: string): stri
   return `${host}.${cell}.${domain}`;
 }
 
+/** What has or had a host name. */
+interface Hosted {
+  readonly id: string;
+  readonly cell: string;
+  readonly host?: string;
+}
+
 function hostsUnused({ tenants }: LocatedCells): Problem[] {
   return tenants.flatMap(({ field, section }) => {
     if (section.host === undefined) return [];
@@ -24,8 +30,9 @@ function hostsUnused({ tenants }: LocatedCells): Problem[] {
   });
 }
 
-function hostsOnce({ tenants }: LocatedCells): Problem[] {
-  return [...inCell(tenants)].flatMap(([cell, here]) =>
+function hostsOnce({ tenants, removed }: LocatedCells): Problem[] {
+  // Bookmarks and webhooks of a removed tenant must not find another one.
+  return [...inCell<Hosted>([...removed, ...tenants])].flatMap(([cell, here]) =>
     repetitions(here, hostOf)
       // The same id twice is told already.
       .filter(({ item, first }) => item.section.id !== first.section.id)
@@ -46,10 +53,10 @@ function hostsFit({ tenants }: LocatedCells, domain: string): Problem[] {
   });
 }
 
-function hostOf({ section: { host, id } }: Located<CellTenantSection>): string | undefined {
+function hostOf({ section: { host, id } }: Located<Hosted>): string | undefined {
   return host ?? id;
 }
 
-function hostField({ field, section }: Located<CellTenantSection>): FieldPath {
+function hostField({ field, section }: Located<Hosted>): FieldPath {
   return [...field, section.host === undefined ? 'id' : 'host'];
 }

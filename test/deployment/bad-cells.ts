@@ -155,16 +155,6 @@ export const CELL_MISTAKES: Mistake[] = [
     problems: ['19:11: cells[1].kind: "dedicated" is for topology hybrid; use shared, or write topology: hybrid'],
   },
   {
-    name: 'a dedicated cell without a tenant',
-    edits: [
-      ['    cell: legal\n', '    cell: a\n'],
-      ['    slot: 1\n    classification: restricted', '    slot: 4\n    classification: internal'],
-    ],
-    problems: [
-      '18:9: cells[1].id: "legal" is dedicated, and no tenant is in it; name it as the cell of one, or remove it',
-    ],
-  },
-  {
     name: 'a dedicated cell with two tenants',
     edits: [['    cell: a\n    slot: 2', '    cell: legal\n    slot: 2']],
     problems: ['52:11: tenants[2].cell: "legal" is dedicated to sales (tenants[1]); give counsel a cell of its own'],
@@ -331,8 +321,75 @@ export const LIFE_MISTAKES: Mistake[] = [
       ],
     ],
     problems: [
-      '67:11: removedTenants[1].id: "intern" is the id of intern (removedTenants[0]) already; keep one of them',
+      '67:11: removedTenants[1].id: "intern" was removed from cell "a" already, as intern (removedTenants[0]); keep one of the entries',
       '67:34: removedTenants[1].slot: 3 is kept for intern (removedTenants[0]) in cell "a"; write the one that the tenant had',
+    ],
+  },
+  {
+    name: 'a tenant that was removed from two cells for good',
+    edits: [
+      [
+        '    keepUntil: "2026-12-06"\n',
+        '    keepUntil: "2026-12-06"\n  - { id: intern, cell: legal, slot: 3, removedOn: "2026-10-01", keepUntil: "2026-12-01" }\n',
+      ],
+      ['  - id: counsel\n    cell: legal\n', '  - id: counsel\n    cell: a\n'],
+      ['    slot: 1\n    classification: restricted', '    slot: 4\n    classification: internal'],
+    ],
+    problems: [
+      '67:11: removedTenants[1].id: "intern" was removed already, as intern (removedTenants[0]); write movedTo for the cell that it left before, or keep one of the entries',
+    ],
+  },
+  {
+    name: 'a move to a cell that is none',
+    edits: [['    keepUntil: "2026-12-06"\n', '    keepUntil: "2026-12-06"\n    movedTo: legel\n']],
+    problems: [
+      '67:14: removedTenants[0].movedTo: "legel" is no cell of this file; use a or legal; did you mean "legal"?',
+    ],
+  },
+  {
+    name: 'a move to the cell that the tenant left',
+    edits: [['    keepUntil: "2026-12-06"\n', '    keepUntil: "2026-12-06"\n    movedTo: a\n']],
+    problems: ['67:14: removedTenants[0].movedTo: "a" is the cell that it left; name the one that it went to'],
+  },
+  {
+    name: 'a tenant that moved away and stayed',
+    edits: [
+      [
+        '    keepUntil: "2026-12-06"\n',
+        '    keepUntil: "2026-12-06"\n  - { id: sales, cell: a, slot: 7, removedOn: "2026-10-01", keepUntil: "2026-12-01", movedTo: legal }\n',
+      ],
+    ],
+    problems: [
+      '40:9: tenants[1].id: sales (removedTenants[1]) left cell "a" on 2026-10-01, and its state is kept until 2026-12-01; use another id or cell, or wait until the state is erased and that entry gone',
+    ],
+  },
+  {
+    name: 'a tenant that moved in a circle',
+    edits: [
+      ['kind: dedicated', 'kind: shared'],
+      ['classification: restricted', 'classification: internal'],
+      [
+        '    keepUntil: "2026-12-06"\n',
+        '    keepUntil: "2026-12-06"\n  - { id: mover, cell: a, slot: 7, removedOn: "2026-09-01", keepUntil: "2026-12-01", movedTo: legal }\n  - { id: mover, cell: legal, slot: 7, removedOn: "2026-10-01", keepUntil: "2026-12-01", movedTo: a }\n',
+      ],
+    ],
+    problems: [
+      '67:95: removedTenants[1].movedTo: leads back to cell "a", so mover moved in a circle; a tenant never returns to a cell that still keeps its state',
+      '68:99: removedTenants[2].movedTo: leads back to cell "legal", so mover moved in a circle; a tenant never returns to a cell that still keeps its state',
+    ],
+  },
+  {
+    name: 'the host of a removed tenant',
+    edits: [['    slot: 3\n', '    slot: 3\n    host: offers\n']],
+    problems: [
+      '43:11: tenants[1].host: "offers" is the host of intern (removedTenants[0]) in cell "a" already; give this tenant another host',
+    ],
+  },
+  {
+    name: 'the id of a removed tenant as a host',
+    edits: [['host: offers', 'host: intern']],
+    problems: [
+      '43:11: tenants[1].host: "intern" is the host of intern (removedTenants[0]) in cell "a" already; give this tenant another host',
     ],
   },
   {
@@ -344,7 +401,7 @@ export const LIFE_MISTAKES: Mistake[] = [
       ],
     ],
     problems: [
-      '67:5: removedTenants[0].modelProvider: is not a known key; allowed here: id, cell, slot, removedOn, keepUntil',
+      '67:5: removedTenants[0].modelProvider: is not a known key; allowed here: id, cell, slot, host, removedOn, keepUntil, movedTo',
     ],
   },
   {
