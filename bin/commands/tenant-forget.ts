@@ -12,7 +12,7 @@ Takes away the tombstone of a tenant that was removed or moved, once its state i
 used again. Refused until the day has passed that the state is kept until.
 
 Options:
-  --erased <evidence>  what shows that the state is gone, such as the id of the erasure's execution; it is printed for
+  --erased <evidence>  what shows that the state is gone, such as erasedAt of the record state-erased; it is printed for
                        the description of the change, and not judged
   --cell <id>          the cell that it left, should it have left two
   --today <day>        the day on which this is judged, as 2027-03-31; today unless told otherwise

@@ -6,7 +6,7 @@ import { cellName, deployCommand, quoted, Step } from './step';
 export function departureSteps(deployment: CellsDeployment, tombstone: Tombstone): Step[] {
   return [
     ...leave(deployment, tombstone),
-    { text: 'Revoke its keys where they were issued, and take its address out of the channels.' },
+    { text: 'Revoke its keys where they were issued, delete their secret, and take its address out of the channels.' },
     forget(deployment, tombstone),
   ];
 }
@@ -17,7 +17,7 @@ export function leave(deployment: CellsDeployment, { id, cell, keepUntil }: Tomb
   const stack = `--stack-name ${name}-${id}`;
   return [
     {
-      text: `Delete its stack, which stops the gateway; its state, keys and logs stay.`,
+      text: 'Delete its stack, which stops the gateway; its state, its third-party keys and its logs stay.',
       commands: [`aws cloudformation delete-stack ${stack}`, `aws cloudformation wait stack-delete-complete ${stack}`],
     },
     {
@@ -30,8 +30,8 @@ export function leave(deployment: CellsDeployment, { id, cell, keepUntil }: Tomb
 /** Frees the place when the state is erased. */
 export function forget({ path }: CellsDeployment, { id, cell, keepUntil }: Tombstone): Step {
   return {
-    text: `After ${keepUntil}, when its state is erased, free its slot.`,
-    commands: [`npx openclaw-cdk tenant forget ${quoted(path)} ${id} --cell ${cell} --erased '<evidence>'`],
+    text: `After ${keepUntil}, when its log has the record state-erased, free its slot.`,
+    commands: [`npx openclaw-cdk tenant forget ${quoted(path)} ${id} --cell ${cell} --erased '<erasedAt of the record>'`],
   };
 }
 
@@ -39,7 +39,7 @@ export function forget({ path }: CellsDeployment, { id, cell, keepUntil }: Tombs
 export function forgottenSteps(deployment: CellsDeployment, { id, cell }: Tombstone, isCellEmpty: boolean): Step[] {
   const name = cellName(deployment, cell);
   const gone: Step = {
-    text: `Delete the stack removed-${id}, which has done its work.`,
+    text: `Delete the stack removed-${id}, which has done its work; the record of the erasure stays.`,
     commands: [`aws cloudformation delete-stack --stack-name ${name}-removed-${id}`],
   };
   if (!isCellEmpty) return [gone];

@@ -96,6 +96,7 @@ test('where nobody gets in, nobody is told to open anything', async () => {
     edit(ACME, [
       [ingress, '  kind: none\n'],
       ['slackHttp', 'slackSocket'],
+      ['    host: help\n', ''],
     ]),
   );
   const { code, out } = await runs.run('add', 'FILE', 'sales', ...GOVERNANCE, ...MODEL);

@@ -20,7 +20,7 @@ test('frees the slot once its day has passed, with the evidence for the descript
   For the description of the change: state of legal, kept until 2026-12-06, erased; evidence execution 7f3c
 
 Next
-  1. Delete the stack removed-legal, which has done its work.
+  1. Delete the stack removed-legal, which has done its work; the record of the erasure stays.
        aws cloudformation delete-stack --stack-name acme-a-removed-legal`,
   });
   expect(runs.text).toContain('\nremovedTenants: []\n');

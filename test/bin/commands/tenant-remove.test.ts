@@ -19,14 +19,14 @@ test('takes a tenant out, says what stays, and what to do next', async () => {
   The comment above it stayed; take it out if it was about support
 
 Next
-  1. Delete its stack, which stops the gateway; its state, keys and logs stay.
+  1. Delete its stack, which stops the gateway; its state, its third-party keys and its logs stay.
        aws cloudformation delete-stack --stack-name acme-a-support
        aws cloudformation wait stack-delete-complete --stack-name acme-a-support
   2. Close its way out, and put removed-support in its place, which keeps its state until 2026-12-06 and then erases it.
        npx cdk deploy -c deployment=FILE acme-a/lists acme-a/removed-support
-  3. Revoke its keys where they were issued, and take its address out of the channels.
-  4. After 2026-12-06, when its state is erased, free its slot.
-       npx openclaw-cdk tenant forget FILE support --cell a --erased '<evidence>'`,
+  3. Revoke its keys where they were issued, delete their secret, and take its address out of the channels.
+  4. After 2026-12-06, when its log has the record state-erased, free its slot.
+       npx openclaw-cdk tenant forget FILE support --cell a --erased '<erasedAt of the record>'`,
   });
   expect(runs.text).not.toContain('- id: support\n');
   expect(runs.text).toContain(
