@@ -21,8 +21,7 @@ export function machineDay(): string {
 }
 
 /** What `--keep-days` is, in words. */
-export const KEEP_DAYS =
-  'how long its state is kept; as long as backups unless told otherwise, or else 35';
+export const KEEP_DAYS = 'how long its state is kept; as long as backups unless told otherwise, or else 35';
 
 /** What is wrong with the number of days that a state is kept. */
 export function keepDaysProblem(days: string | undefined): string | undefined {

@@ -9,7 +9,7 @@ export function arrivalSteps(deployment: CellsDeployment, id: string, place: Pla
   return [
     deploy(deployment, id, place),
     ...keys(facts),
-    ...dns(facts, place.cell),
+    ...dns(facts, place),
     ...logIn(facts),
     ...webhooks(facts),
     ...browser(facts),
@@ -24,10 +24,10 @@ export function keys({ secretNames }: GatewayFacts): Step[] {
   ];
 }
 
-/** The record that makes the host name known, where the deployment does not make it. */
-export function dns({ hostName, hasZone }: GatewayFacts, cell: string): Step[] {
-  if (hostName === undefined || hasZone) return [];
-  return [{ text: `Point ${hostName} at the load balancer of cell ${cell}; the file names no hosted zone.` }];
+/** The record that makes the names in a new cell known, where the deployment does not make it. */
+export function dns({ domain, hasZone }: GatewayFacts, { cell, opens }: Place): Step[] {
+  if (domain === undefined || hasZone || opens === undefined) return [];
+  return [{ text: `Point *.${domain} at the load balancer of cell ${cell}; the file names no hosted zone.` }];
 }
 
 /** The address that the identity provider sends people back to. */

@@ -31,7 +31,9 @@ export function leave(deployment: CellsDeployment, { id, cell, keepUntil }: Tomb
 export function forget({ path }: CellsDeployment, { id, cell, keepUntil }: Tombstone): Step {
   return {
     text: `After ${keepUntil}, when its log has the record state-erased, free its slot.`,
-    commands: [`npx openclaw-cdk tenant forget ${quoted(path)} ${id} --cell ${cell} --erased '<erasedAt of the record>'`],
+    commands: [
+      `npx openclaw-cdk tenant forget ${quoted(path)} ${id} --cell ${cell} --erased '<erasedAt of the record>'`,
+    ],
   };
 }
 

@@ -4,7 +4,9 @@ import { CellsDeployment } from '../deployment/deployment';
 export interface GatewayFacts {
   /** The name that people open; nothing when there is no way in. */
   readonly hostName?: string;
-  /** Whether the deployment makes the record of the name. */
+  /** What the names of its cell end in. */
+  readonly domain?: string;
+  /** Whether the deployment makes the record of these names. */
   readonly hasZone: boolean;
   /** Whether people log in at the load balancer. */
   readonly hasLogIn: boolean;
@@ -22,9 +24,11 @@ export function gatewayFacts({ file, configs }: CellsDeployment, id: string): Ga
   const { ingress } = file;
   const { channels, modelProvider } = config;
   const isReachable = ingress.kind !== 'none';
-  const hostName = isReachable ? `${tenant.host ?? id}.${tenant.cell}.${ingress.domain}` : undefined;
+  const domain = isReachable ? `${tenant.cell}.${ingress.domain}` : undefined;
+  const hostName = domain && `${tenant.host ?? id}.${domain}`;
   return {
     hostName,
+    domain,
     hasZone: isReachable && ingress.hostedZone !== undefined,
     hasLogIn: isReachable && ingress.oidc !== undefined,
     secretNames: [modelProvider, ...channels].flatMap(({ secretNames }) => secretNames),

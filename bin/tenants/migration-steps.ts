@@ -86,12 +86,12 @@ function restore(id: string, to: string): Step {
   };
 }
 
-function newName(facts: GatewayFacts, tenant: TenantEntry, { cell }: Place): Step[] {
+function newName(facts: GatewayFacts, tenant: TenantEntry, place: Place): Step[] {
   const { hostName } = facts;
   if (hostName === undefined) return [];
-  const old = hostName.replace(`.${cell}.`, `.${tenant.cell}.`);
+  const old = hostName.replace(`.${place.cell}.`, `.${tenant.cell}.`);
   return [
-    ...dns(facts, cell),
+    ...dns(facts, place),
     ...logIn(facts),
     {
       text: `Tell its people: the address is https://${hostName} in place of https://${old}, the token is a new one, and each browser is a new device for approvedDevices.`,
