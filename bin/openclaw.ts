@@ -1,4 +1,5 @@
 import { App, Validations } from 'aws-cdk-lib';
+import { isDay } from '../lib/private/day';
 import { createChecks } from './checks';
 import { readDeployment } from './deployment/parse';
 import { createStacks } from './stacks';
@@ -7,11 +8,20 @@ const DEFAULT_DEPLOYMENT = 'examples/single-tenant.yaml';
 
 function main() {
   const app = new App();
-  const { deployment, problems } = readDeployment(app.node.tryGetContext('deployment') ?? DEFAULT_DEPLOYMENT);
+  const file = app.node.tryGetContext('deployment') ?? DEFAULT_DEPLOYMENT;
+  const { deployment, problems, warnings } = readDeployment(file, { today: today(app) });
+  for (const warning of warnings) console.error(`warning: ${warning}`);
   if (deployment === undefined) fail(problems);
   Validations.of(app).addPlugins(...createChecks(deployment.file.checks));
   const wrong = createStacks(app, deployment, app.node.tryGetContext('cell'));
   if (wrong.length > 0) fail(wrong);
+}
+
+/** The day is given, never read from the clock: the same file and context make the same templates. */
+function today(app: App): string | undefined {
+  const day: unknown = app.node.tryGetContext('today');
+  if (day === undefined || (typeof day === 'string' && isDay(day))) return day;
+  return fail([`context today: ${JSON.stringify(day)} is no day; write it as 2027-03-31`]);
 }
 
 function fail(problems: readonly string[]): never {

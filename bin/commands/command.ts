@@ -9,6 +9,11 @@ export interface Command {
   run(args: string[]): number | Promise<number>;
 }
 
+/** A name that subcommands stand behind, such as `openclaw-cdk tenant add`. */
+export interface CommandGroup extends Omit<Command, 'run'> {
+  readonly commands: readonly Command[];
+}
+
 /** Says what is wrong with a command line, and how it is written. */
 export function wrongUse(problem: string, usage: string): number {
   console.error(`${problem}\n\n${usage}`);

@@ -1,26 +1,41 @@
 import { didYouMean } from '../deployment/suggest';
+import { table } from '../terminal';
 import { check } from './check';
-import { Command, wrongUse } from './command';
+import { Command, CommandGroup, wrongUse } from './command';
 import { egress } from './egress';
+import { tenant } from './tenant';
 
-const COMMANDS: Command[] = [egress, check];
+const COMMANDS: (Command | CommandGroup)[] = [egress, check, tenant];
 
 const USAGE = `Usage: openclaw-cdk <command> [options]
 
 Commands:
-${COMMANDS.map(({ name, summary }) => `  ${name}  ${summary}`).join('\n')}
+${table(COMMANDS.map(({ name, summary }) => [`  ${name}`, summary])).join('\n')}
 
 openclaw-cdk <command> --help says more.`;
 
 /** Runs the subcommand that a command line names. */
-export async function dispatch([name, ...args]: string[]): Promise<number> {
-  if (name === undefined) return wrongUse('Name a command.', USAGE);
-  if (isHelp(name)) return help(USAGE);
-  const command = COMMANDS.find(candidate => candidate.name === name);
+export function dispatch(args: string[]): Promise<number> {
+  return choose(args, COMMANDS, USAGE);
+}
+
+async function choose(
+  [name, ...args]: string[],
+  commands: readonly (Command | CommandGroup)[],
+  usage: string,
+): Promise<number> {
+  if (name === undefined) return wrongUse('Name a command.', usage);
+  if (isHelp(name)) return help(usage);
+  const command = commands.find(candidate => candidate.name === name);
   if (command === undefined) {
-    const names = COMMANDS.map(candidate => candidate.name);
-    return wrongUse(`"${name}" is no command${didYouMean(name, names)}`, USAGE);
+    const names = commands.map(candidate => candidate.name);
+    return wrongUse(`"${name}" is no command${didYouMean(name, names)}`, usage);
   }
+  if ('commands' in command) return choose(args, command.commands, command.usage);
+  return run(command, args);
+}
+
+async function run(command: Command, args: string[]): Promise<number> {
   if (args.some(isHelp)) return help(command.usage);
   try {
     return await command.run(args);

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { Classification, Placement } from '../../lib/tenancy';
-import { certificateArn, matching } from './formats';
+import { certificateArn } from './formats';
 import { text } from './schema-types';
-
-/** The id of a cell, wherever it is named. */
-export const cellId = matching(/^[a-z][a-z0-9]{0,11}$/, '1 to 12 lower-case letters and digits, a letter first');
+import { cellId } from './tenancy-formats';
 
 /** What a deployment file may say of a cell. */
 export const cellSchema = z

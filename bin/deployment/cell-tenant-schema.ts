@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { Classification } from '../../lib/tenancy';
-import { cellId } from './cell-schema';
 import { extraDomainsSchema } from './egress-schema';
 import { day, email } from './formats';
 import { logsDays } from './schema';
 import { text, wholeNumber } from './schema-types';
-import { clock, hostLabel, meaningful, ownerName, tenantId, timeZone } from './tenancy-formats';
+import { cellId, clock, hostLabel, meaningful, ownerName, tenantId, timeZone } from './tenancy-formats';
 import { tenantSchema } from './tenant-schema';
 
 const id = text('Short name of the team, unit or person, unique in the file, removed tenants included.', tenantId);
 const cell = text('Id of the cell that it runs in.', cellId);
 const slot = wholeNumber('Its fixed number in the cell, which decides its ports and rules and never changes.', 1, 85);
 
-const schedule = z
+/** What a deployment file may say of the hours in which a gateway runs. */
+export const scheduleSchema = z
   .strictObject({
     timeZone: text('Time zone of the office, such as Europe/Berlin.', timeZone),
     days: z.enum(['mon-fri', 'mon-sat', 'sun-thu', 'sun-sat']).describe('Days on which it runs.'),
@@ -21,7 +21,8 @@ const schedule = z
   })
   .describe('Hours outside which the gateway is stopped; it always runs unless told otherwise.');
 
-const budget = z
+/** What a deployment file may say of what a tenant may cost. */
+export const budgetSchema = z
   .strictObject({
     monthlyUsd: wholeNumber('US dollars per month.', 1, 1_000_000),
     email: text('Who is told when it is used up; who gets alarms unless told otherwise.', email).optional(),
@@ -49,8 +50,8 @@ export const cellTenantSchema = z
       .enum(['cell', 'own'])
       .describe("Whose key encrypts its secrets and logs: the cell's unless told otherwise.")
       .default('cell'),
-    budget: budget.optional(),
-    schedule: schedule.optional(),
+    budget: budgetSchema.optional(),
+    schedule: scheduleSchema.optional(),
     retention: z
       .strictObject({ logsDays })
       .describe('How long things are kept; as long as the file says unless told otherwise.')
@@ -67,8 +68,10 @@ export const removedTenantSchema = z
     id,
     cell,
     slot,
+    host: text('First label of the host name that it had; its id unless told otherwise.', hostLabel).optional(),
     removedOn: text('Day on which it was removed, such as "2026-11-01".', day),
     keepUntil: text('Last day on which its state is kept, such as "2026-12-06".', day),
+    movedTo: text('Id of the cell that it moved to; it was removed for good unless told otherwise.', cellId).optional(),
   })
   .describe('A tenant that was removed: its slot stays taken, and its state is kept.');
 

@@ -2,6 +2,7 @@ import { Channel, ModelProvider, OpenClawConfig, ToolPolicy } from '../../lib/co
 import { createChannel, validChannels } from './channels';
 import { libraryProblems } from './lib-errors';
 import { FieldPath, Problem } from './problem';
+import { AskedHost } from './proxy-port-rules';
 import { LocatedTenant } from './tenant-rules';
 import { TenantSection } from './tenant-schema';
 
@@ -17,6 +18,8 @@ export interface ConfigInputs {
 export interface ConfigResult {
   readonly inputs?: ConfigInputs;
   readonly problems: Problem[];
+  /** The hosts that model provider and channels connect to. */
+  readonly hosts: AskedHost[];
 }
 
 /** Builds the configuration without a stack, so that the library judges it while positions are known. */
@@ -34,13 +37,24 @@ export function createConfigInputs(tenant: LocatedTenant, region: string | undef
   const { field, section } = tenant;
   const modelProvider = attempt([...field, 'modelProvider'], () => createModelProvider(section.modelProvider, region));
   const tools = attempt([...field, 'tools'], () => createToolPolicy(section.tools));
-  const channels = validChannels(field, data).flatMap(
-    located => attempt(located.field, () => createChannel(located.section)) ?? [],
-  );
+  const channels = validChannels(field, data).flatMap(located => {
+    const channel = attempt(located.field, () => createChannel(located.section));
+    return channel === undefined ? [] : [{ field: located.field, channel }];
+  });
   const { settings } = section;
   // A stand-in and no channels, so that the settings are judged whatever else is wrong.
   attempt(field, () => new OpenClawConfig({ modelProvider: ModelProvider.anthropic({ model: 'any' }), settings }));
-  return { inputs: modelProvider && { modelProvider, channels, tools, settings }, problems };
+  const hosts = [
+    ...asked([...field, 'modelProvider', 'baseUrl'], modelProvider),
+    ...channels.flatMap(located => asked([...located.field, 'port'], located.channel)),
+  ];
+  const all = channels.map(({ channel }) => channel);
+  return { inputs: modelProvider && { modelProvider, channels: all, tools, settings }, problems, hosts };
+}
+
+/** The field is the one that says the port, where the section has it. */
+function asked(field: FieldPath, part: Pick<Channel, 'allowedHosts'> | undefined): AskedHost[] {
+  return (part?.allowedHosts ?? []).map(allowed => ({ field, allowed }));
 }
 
 function createModelProvider(

@@ -50,14 +50,15 @@ export interface LocatedCidr {
   readonly cidr?: string;
 }
 
-/** Judges a VPC by what the tier puts into it. */
-export function vpcFits(file: ValidSections, { field, cidr }: LocatedCidr): Problem[] {
+/** Judges VPCs by what the tier puts into them. */
+export function vpcsFit(file: ValidSections, ranges: readonly LocatedCidr[]): Problem[] {
   const zones = file.availabilityZones?.length ?? 2;
   const egress = validTier(file);
+  const subnets = gatewayVpcSubnets(egress);
   return [
-    ...(cidr === undefined
-      ? []
-      : problemsOf(() => validateCidr(cidr, gatewayVpcSubnets(egress), zones), [], { cidr: field })),
+    ...ranges.flatMap(({ field, cidr }) =>
+      cidr === undefined ? [] : problemsOf(() => validateCidr(cidr, subnets, zones), [], { cidr: field }),
+    ),
     ...problemsOf(() => validateNatGateways(egress.natGateways ?? zones, zones), ['egress']),
   ];
 }

@@ -4,7 +4,8 @@ import { text, uniqueList, wholeNumber } from './schema-types';
 
 // What a host name, a certificate or a size is judged by beyond its type is known to lib/egress and lib/network.
 
-const extraDomain = z
+/** A host beyond those that the configuration brings. */
+export const extraDomainSchema = z
   .strictObject({
     host: text('Host name; a leading dot stands for the name and everything below it.', allowedHost),
     reason: text('Why the gateway needs the host, for the reviewer.').min(10),
@@ -18,7 +19,7 @@ const extraDomain = z
   .describe('A host that the gateway may reach beyond those of its channels and model provider.');
 
 /** Hosts beyond those that the configuration brings. */
-export const extraDomainsSchema = z.array(extraDomain).max(100).describe('Further hosts.');
+export const extraDomainsSchema = z.array(extraDomainSchema).max(100).describe('Further hosts.');
 
 const extraDomains = extraDomainsSchema.optional();
 

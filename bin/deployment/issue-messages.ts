@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { keyOfAnotherTopology } from './other-topology';
 import { FieldPath, Problem, quote } from './problem';
 import { JsonSchema, schemaAt, valueAt } from './schema-guide';
-import { didYouMean } from './suggest';
+import { choice, didYouMean } from './suggest';
 import { TOPOLOGIES } from './topology';
 
 type Issue = z.core.$ZodIssue;
@@ -31,16 +32,17 @@ function firstOfEachField(issues: readonly Issue[]): Issue[] {
 function unknownKeys(keys: readonly string[], path: FieldPath, data: unknown): Problem[] {
   const allowed = Object.keys(schemaAt(path, data)?.properties ?? {});
   return keys.map(key => {
+    const field = [...path, key];
     const suggestion = didYouMean(key, allowed);
     const advice = suggestion === '' ? `; allowed here: ${allowed.join(', ')}` : suggestion;
-    return { field: [...path, key], message: `is not a known key${advice}`, at: 'key' };
+    return { field, message: keyOfAnotherTopology(field, data) ?? `is not a known key${advice}`, at: 'key' };
   });
 }
 
 function missing(issue: Issue, path: FieldPath, data: unknown): Problem {
   const options = choices(issue);
   const description = schemaAt(path, data)?.description ?? '';
-  const wanted = options === undefined ? description : `${description} Use ${list(options)}.`;
+  const wanted = options === undefined ? description : `${description} Use ${choice(options)}.`;
   return { field: path, message: `is missing; add it: ${lowerFirst(wanted.trim().replace(/\.$/, ''))}` };
 }
 
@@ -91,7 +93,7 @@ function sectionKeys(schema: JsonSchema | undefined): string {
 function notAChoice(options: readonly string[], value: unknown, schema: JsonSchema | undefined): string {
   if (typeof value === 'object') return wrongType('object', value, schema);
   const suggestion = typeof value === 'string' ? didYouMean(value, options) : '';
-  return `${quote(value)} is not allowed; use ${list(options)}${suggestion}`;
+  return `${quote(value)} is not allowed; use ${choice(options)}${suggestion}`;
 }
 
 function wrongSize(value: unknown, schema: JsonSchema | undefined): string {
@@ -109,10 +111,6 @@ function choices(issue: Issue): string[] | undefined {
   if (issue.code === 'invalid_value') return issue.values.map(String);
   if (issue.code !== 'invalid_union' || !('options' in issue)) return undefined;
   return Array.isArray(issue.options) ? issue.options.map(String) : undefined;
-}
-
-function list(options: readonly string[]): string {
-  return options.length < 2 ? options.join('') : `${options.slice(0, -1).join(', ')} or ${options.at(-1)}`;
 }
 
 function lowerFirst(text: string): string {

@@ -18,15 +18,21 @@ export interface ParseResult {
 
 const START: Locator = { positionOf: () => ({ line: 1, column: 1 }) };
 
+/** How a deployment file is judged. */
+export interface JudgementOptions {
+  /** The day on which it is judged, written as 2027-03-31; without it, nothing is judged by the calendar. */
+  readonly today?: string;
+}
+
 /** Reads and judges a deployment file. */
-export function readDeployment(path: string): ParseResult {
+export function readDeployment(path: string, options: JudgementOptions = {}): ParseResult {
   const { text, problems } = readSource(path);
   if (text === undefined) return { problems: formatProblems(path, problems, START), warnings: [] };
-  return parseDeployment(path, text);
+  return parseDeployment(path, text, options);
 }
 
 /** Judges the text of a deployment file; everything that is wrong is told at once. */
-export function parseDeployment(path: string, text: string): ParseResult {
+export function parseDeployment(path: string, text: string, { today }: JudgementOptions = {}): ParseResult {
   const secrets = findSecrets(text);
   const document = new YamlDocument(maskSecrets(text, secrets));
   const elsewhere = document.data === undefined ? 'file' : 'comment';
@@ -34,7 +40,7 @@ export function parseDeployment(path: string, text: string): ParseResult {
     secretProblem(kind, document.fieldAt(offset) ?? elsewhere, positionIn(text, offset)),
   );
   const first = [...invisibleCharacters(text), ...leaked, ...document.problems];
-  const { content, ...judged } = judge(document.data);
+  const { content, ...judged } = judge(document.data, today);
   const others = judged.problems.filter(problem => !first.some(earlier => sameField(earlier, problem)));
   const problems = formatProblems(path, [...first, ...others], document);
   const warnings = formatProblems(path, judged.warnings, document);
@@ -42,9 +48,9 @@ export function parseDeployment(path: string, text: string): ParseResult {
   return { problems, warnings, deployment: { path, locator: document, ...content } };
 }
 
-function judge(data: unknown): Judgement {
+function judge(data: unknown, today: string | undefined): Judgement {
   if (data === undefined || data === null) return { problems: [], warnings: [] };
-  return describesCells(data) ? judgeCells(data) : judgeSingleTenant(data);
+  return describesCells(data) ? judgeCells(data, today) : judgeSingleTenant(data);
 }
 
 function secretProblem(kind: string, field: FieldPath | string, position: Problem['position']): Problem {

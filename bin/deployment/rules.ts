@@ -86,6 +86,11 @@ function tags({ tags: all = {} }: ValidSections): Problem[] {
         { field, at: 'key' as const, message: 'begins with "aws:", which AWS keeps for itself; use another name' },
       ];
     }
+    if (/^openclaw:/i.test(key)) {
+      return [
+        { field, at: 'key' as const, message: 'begins with "openclaw:", which tells tenants apart; use another name' },
+      ];
+    }
     if (/^[\p{L}\p{Z}\p{N}_.:/=+@-]{1,128}$/u.test(key)) return [];
     return [
       { field, at: 'key' as const, message: 'is not a tag key; use up to 128 letters, digits, spaces and _.:/=+@-' },

@@ -1,7 +1,7 @@
 import { certificateRegion, certificateSource } from './certificate-rules';
 import { createConfigInputs } from './config-inputs';
 import { configuredHosts } from './egress';
-import { vpcFits } from './egress-rules';
+import { vpcsFit } from './egress-rules';
 import { extraDomainProblems } from './extra-domains';
 import { issueProblems } from './issue-messages';
 import { Judgement } from './judgement';
@@ -25,7 +25,7 @@ export function judgeSingleTenant(data: unknown): Judgement {
   const problems = [
     ...(parsed.success ? [] : issueProblems(parsed.error.issues, data)),
     ...fileProblems(sections, data),
-    ...vpcFits(sections, { field: ['network', 'cidr'], cidr: sections.network?.cidr }),
+    ...vpcsFit(sections, [{ field: ['network', 'cidr'], cidr: sections.network?.cidr }]),
     ...certificateSource(sections, data),
     ...certificateRegion(sections),
     ...tenantProblems(tenant, sections),

@@ -6,6 +6,11 @@ export function didYouMean(word: string, allowed: readonly string[]): string {
   return matches.length > 0 ? `; did you mean ${matches.map(match => `"${match}"`).join(' or ')}?` : '';
 }
 
+/** Names what is allowed, as people write it: a, b or c. */
+export function choice(allowed: readonly string[]): string {
+  return allowed.length < 2 ? allowed.join('') : `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
+}
+
 function closest(word: string, allowed: readonly string[]): string[] {
   const plain = normalize(word);
   if (plain === '') return [];
@@ -19,7 +24,8 @@ function closest(word: string, allowed: readonly string[]): string[] {
     .sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
   const limit = Math.max(1, Math.floor(Math.max(plain.length, 4) / 3));
-  return best !== undefined && best.edits <= limit ? [best.candidate] : [];
+  // Any letter is one edit away from any other.
+  return best !== undefined && best.edits <= limit && best.edits < plain.length ? [best.candidate] : [];
 }
 
 function normalize(word: string): string {

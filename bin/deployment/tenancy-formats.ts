@@ -3,22 +3,36 @@ import { Format, matching } from './formats';
 import { quote } from './problem';
 import { didYouMean } from './suggest';
 
-const plain = matching(TENANT_ID, TENANT_ID_RULE);
+/** A format of ASCII letters, which names the letters that only look like them. */
+function ascii(format: RegExp, rule: string, refuse: (value: string) => string | undefined = () => undefined): Format {
+  const plain = matching(format, rule);
+  const judge = (value: string) => {
+    const odd = [...new Set(value.match(/\P{ASCII}/gu))].map(codePoint);
+    if (odd.length === 0) return refuse(value) ?? plain(value);
+    return `${quote(value)} has letters outside ASCII (${odd.join(', ')}) that look like others; use ${rule}`;
+  };
+  return Object.assign(judge, { pattern: plain.pattern });
+}
+
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
+}
 
 /** The id of a tenant beside others. */
-export const tenantId: Format = Object.assign(
-  (value: string) =>
-    isReservedTenantId(value)
-      ? `${quote(value)} is a name that cells use themselves; use another one, such as ${quote(`${value}-team`)}`
-      : plain(value),
-  { pattern: plain.pattern },
+export const tenantId = ascii(TENANT_ID, TENANT_ID_RULE, value =>
+  isReservedTenantId(value)
+    ? `${quote(value)} is a name that cells use themselves; use another one, such as ${quote(`${value.replace(/^removed-/, '')}-team`)}`
+    : undefined,
 );
 
 /** One label of a host name. */
-export const hostLabel = matching(
+export const hostLabel = ascii(
   /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
   'one label of a host name: up to 63 lower-case letters, digits and inner hyphens',
 );
+
+/** The id of a cell. */
+export const cellId = ascii(/^[a-z][a-z0-9]{0,11}$/, '1 to 12 lower-case letters and digits, a letter first');
 
 /** Who answers for something, as it may stand in a tag. */
 export const ownerName = matching(

@@ -17,7 +17,7 @@ afterAll(() => {
 });
 
 /** Runs the app as the CDK CLI does. */
-function run(deployment?: string) {
+function run(deployment?: string, today?: string) {
   const { context } = JSON.parse(fs.readFileSync(path.join(ROOT, 'cdk.json'), 'utf8'));
   const outdir = fs.mkdtempSync(path.join(directory, 'out-'));
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'bin/openclaw.ts'], {
@@ -26,7 +26,7 @@ function run(deployment?: string) {
     env: {
       ...process.env,
       CDK_OUTDIR: outdir,
-      CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...(deployment === undefined ? {} : { deployment }) }),
+      CDK_CONTEXT_JSON: JSON.stringify({ ...context, deployment, today }),
     },
   });
   return { status, stdout, stderr, outdir };
@@ -67,4 +67,12 @@ test('says that a file does not exist', () => {
   const { status, stderr } = run('no-such-file.yaml');
   expect(status).toBe(1);
   expect(stderr).toBe('no-such-file.yaml:1:1: file: does not exist; give the path of a deployment file\n');
+});
+
+test('refuses a day that the calendar does not have', () => {
+  const { status, stderr } = run(EXAMPLE, '2027-02-29');
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'context today: "2027-02-29" is no day; write it as 2027-03-31\n',
+  });
 });

@@ -20,6 +20,19 @@ export const FIELD_MISTAKES: Mistake[] = [
     ],
   },
   {
+    name: 'keys that a tenant has beside others',
+    edits: [['  id: support', '  id: support\n  slot: 1\n  extraDomains: []']],
+    problems: [
+      '21:3: tenant.slot: is a key of topology multi-tenant and hybrid; write topology: multi-tenant or hybrid, with cells and tenants',
+      '22:3: tenant.extraDomains: is a key of topology multi-tenant and hybrid; a single tenant has them as egress.extraDomains',
+    ],
+  },
+  {
+    name: 'a tag that tells tenants apart',
+    edits: [['region:', 'tags: { openclaw:tenant: sales }\nregion:']],
+    problems: ['2:9: tags["openclaw:tenant"]: begins with "openclaw:", which tells tenants apart; use another name'],
+  },
+  {
     name: 'a misspelt key deep inside',
     edits: [['      owner:', '      ownr:']],
     problems: [

@@ -1,6 +1,6 @@
 import { locateError } from '../../bin/deployment/locate-error';
 import { parseDeployment } from '../../bin/deployment/parse';
-import { VALID } from './edit';
+import { CELLS, VALID } from './edit';
 
 const { deployment } = parseDeployment('small.yaml', VALID);
 
@@ -22,4 +22,16 @@ test.each([
   { message: 'Something else went wrong', problem: 'small.yaml:1:1: file: Something else went wrong' },
 ])('tells "$message" at its place in the file', ({ message, problem }) => {
   expect(located(message)).toEqual([problem]);
+});
+
+test("tells an error of a tenant's stack at the tenant, and one of a cell's at the file", () => {
+  const { deployment: cells } = parseDeployment('cells.yaml', CELLS);
+  if (cells === undefined) throw new Error('The file is not valid');
+  const error = new Error('settings must keep openclaw.json below 40 KiB');
+  expect(locateError(cells, error, 'sales')).toEqual([
+    'cells.yaml:40:5: tenants[1].settings: must keep openclaw.json below 40 KiB',
+  ]);
+  expect(locateError(cells, new Error('cidr must be private'))).toEqual([
+    'cells.yaml:1:1: network.cidr: must be private',
+  ]);
 });

@@ -69,9 +69,9 @@ test.each([
   {
     name: 'a file that is too large',
     file: 'large.yaml',
-    content: `${VALID}# ${'x'.repeat(131072)}\n`,
+    content: `${VALID}# ${'x'.repeat(8388608)}\n`,
     problem: expect.stringMatching(
-      /^large\.yaml:1:1: file: is \d+ bytes long, at most 131072 are read; a deployment file describes one deployment$/,
+      /^large\.yaml:1:1: file: is \d+ bytes long, at most 8388608 are read; a deployment file describes one deployment$/,
     ),
   },
   {

@@ -12,3 +12,7 @@ test.each([
 ])('answers "$word" with "$suggestion"', ({ word, suggestion }) => {
   expect(didYouMean(word, KINDS)).toBe(suggestion);
 });
+
+test('suggests no letter for another letter', () => {
+  expect(didYouMean('b', ['a', 'legal'])).toBe('');
+});

@@ -1,0 +1,35 @@
+import { Place } from '../tenants/choose-place';
+import { Step } from '../tenants/step';
+import { paint } from '../terminal';
+
+/** What a command did to the tenants of a file. */
+export interface TenantReport {
+  readonly title: string;
+  readonly details: readonly string[];
+  /** What people do next, in order. */
+  readonly steps: readonly Step[];
+}
+
+/** Why a place was chosen. */
+export function placeDetails({ cell, slot, opens, why }: Place): string[] {
+  return [
+    `Cell ${cell}${opens === undefined ? '' : `, a new ${opens} one`}: ${why}`,
+    `Slot ${slot}: the lowest that is free`,
+  ];
+}
+
+/** Renders what was done and what is to be done. */
+export function renderReport({ title, details, steps }: TenantReport): string {
+  return [
+    paint('bold', title),
+    ...details.map(detail => `  ${detail}`),
+    '',
+    paint('bold', 'Next'),
+    ...steps.flatMap(renderStep),
+  ].join('\n');
+}
+
+function renderStep({ text, commands = [] }: Step, index: number): string[] {
+  const number = `${index + 1}.`.padStart(4);
+  return [`${number} ${text}`, ...commands.map(command => `       ${paint('cyan', command)}`)];
+}
