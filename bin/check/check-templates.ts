@@ -2,6 +2,7 @@ import { Acceptance, parseAcceptance } from '../../lib/compliance/acceptance';
 import { AssessmentOptions, assess, Finding } from '../../lib/compliance/assessment';
 import { recordedHosts } from '../../lib/compliance/evidence/egress';
 import { createEvidence } from '../../lib/compliance/evidence/evidence';
+import { grouped } from '../../lib/compliance/grouped';
 import { FRAMEWORKS, MAPPINGS } from '../../lib/compliance/mappings';
 import { OpenClawChecks } from '../../lib/compliance/openclaw-checks';
 import { Rule } from '../../lib/compliance/rule';
@@ -34,6 +35,7 @@ export function checkTemplates(candidates: readonly Candidate[], options: CheckO
   const acceptances = candidates.flatMap(({ metadata }) => acceptancesIn(metadata));
   const judging = { acceptances, today: options.today, constructOf: constructFinder(candidates) };
   const findings = findingsOf(sources, options.packs, judging);
+  const byStack = grouped(findings, ({ stack }) => [stack]);
   const rules = rulesOf(options.packs, findings);
   const { name, version = '' } = new OpenClawChecks();
   return {
@@ -42,7 +44,7 @@ export function checkTemplates(candidates: readonly Candidate[], options: CheckO
     files: sources.map(({ file }) => file),
     resources: sources.reduce((sum, { template }) => sum + template.resources.length, 0),
     rules,
-    findings: sources.flatMap(source => locate(source, findings, options.baseline)),
+    findings: sources.flatMap(source => locate(source, byStack.get(source.template.name) ?? [], options.baseline)),
     evidence: createEvidence({
       ...judging,
       pack: { name, version, rules },
@@ -74,16 +76,11 @@ function findingsOf(
   return [...own, ...others];
 }
 
-function locate(
-  { file, template, locate: find }: Source,
-  findings: readonly Finding[],
-  baseline: Baseline,
-): LocatedFinding[] {
-  const own = findings.filter(({ stack }) => stack === template.name);
+function locate({ file, locate: find }: Source, findings: readonly Finding[], baseline: Baseline): LocatedFinding[] {
   // Most places pass, and nobody asks where.
-  const places = own.map(({ standing, ...finding }) => (standing === 'compliant' ? [] : placeOf(finding)));
+  const places = findings.map(({ standing, ...finding }) => (standing === 'compliant' ? [] : placeOf(finding)));
   const positions = find(places);
-  return own.map((finding, index) => ({
+  return findings.map((finding, index) => ({
     ...finding,
     file,
     position: positions[index] ?? { line: 1, column: 1 },

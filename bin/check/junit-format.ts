@@ -1,10 +1,10 @@
 import { ruleUrl, sentenceOf, severityOf } from '../../lib/compliance/assessment';
+import { grouped } from '../../lib/compliance/grouped';
 import { CheckReport, LocatedFinding } from './report';
-import { groupBy } from './text-format';
 
 /** A report as JUnit writes them: a place that passed is a test that passed, what is accepted is a skipped one. */
 export function renderJunit({ findings }: CheckReport): string {
-  const suites = [...groupBy(findings, ({ file }) => file)].map(([file, own]) => suiteOf(file, own));
+  const suites = [...grouped(findings, ({ file }) => [file])].map(([file, own]) => suiteOf(file, own));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<testsuites name="openclaw-cdk">',

@@ -1,4 +1,5 @@
 import { ruleUrl, sentenceOf, severityOf } from '../../lib/compliance/assessment';
+import { grouped } from '../../lib/compliance/grouped';
 import { Severity } from '../../lib/compliance/rule';
 import { paint } from '../terminal';
 import { acknowledgedFindings, CheckReport, LocatedFinding, openFindings } from './report';
@@ -9,9 +10,9 @@ const INDENT = ' '.repeat(13);
 /** A report for people: findings by file and construct, then one line that sums up. */
 export function renderText(report: CheckReport): string {
   const open = openFindings(report);
-  const lines = [...groupBy(open, ({ file }) => file)].flatMap(([file, findings]) => [
+  const lines = [...grouped(open, ({ file }) => [file])].flatMap(([file, findings]) => [
     paint('underline', visible(file)),
-    ...[...groupBy(findings, ({ construct }) => construct)].flatMap(([construct, own]) => [
+    ...[...grouped(findings, ({ construct }) => [construct])].flatMap(([construct, own]) => [
       '',
       `  ${paint('bold', visible(construct))}`,
       ...own.flatMap(describe),
@@ -36,13 +37,6 @@ export function summaryOf(report: CheckReport): string {
   const judged = number(report.findings.length, 'place');
   const things = `${number(report.resources, 'resource')} in ${number(report.files.length, 'template')}`;
   return `${parts.join(', ')}; ${judged} judged, ${things}, packs: ${report.packs.join(', ')}`;
-}
-
-/** The members of a list by what they have in common, in the order in which that first comes. */
-export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }
 
 function describe(finding: LocatedFinding): string[] {

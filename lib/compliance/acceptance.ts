@@ -1,5 +1,7 @@
 import { isDay } from '../private/day';
 import { Acknowledgement } from './acknowledgement';
+import { grouped } from './grouped';
+import { once } from './once';
 
 /** An acknowledgement and the construct that it stands at, which covers everything below it. */
 export interface Acceptance extends Acknowledgement {
@@ -52,9 +54,11 @@ export function acceptanceOf(
   acceptances: readonly Acceptance[],
   today: string | undefined,
 ): Acceptance | undefined {
-  const covering = acceptances.filter(
-    ({ id, construct }) => (id === finding.id || id === finding.ruleId) && covers(construct, finding.construct),
-  );
+  const known = byIdAndConstruct(acceptances);
+  const covering = [...new Set([finding.id, finding.ruleId])]
+    .flatMap(id => withParents(finding.construct).flatMap(construct => known.get(keyOf(id, construct)) ?? []))
+    .sort(([one], [other]) => one - other)
+    .map(([, acceptance]) => acceptance);
   return covering.find(acceptance => !hasExpired(acceptance, today)) ?? covering[0];
 }
 
@@ -63,6 +67,16 @@ export function hasExpired({ expires }: Acknowledgement, today: string | undefin
   return expires !== undefined && today !== undefined && expires < today;
 }
 
-function covers(construct: string, below: string): boolean {
-  return construct === '' || below === construct || below.startsWith(`${construct}/`);
+const byIdAndConstruct = once((acceptances: readonly Acceptance[]) =>
+  grouped(acceptances.entries(), ([, { id, construct }]) => [keyOf(id, construct)]),
+);
+
+function keyOf(id: string, construct: string): string {
+  return `${id}\n${construct}`;
+}
+
+/** A construct and all those that it stands in, up to the app. */
+function withParents(construct: string): string[] {
+  const ends = [...construct.matchAll(/\//g)].map(({ index }) => index);
+  return [...new Set(['', ...ends.map(end => construct.slice(0, end)), construct])];
 }

@@ -1,5 +1,6 @@
-import { configsOf, RenderedConfig } from './gateways';
+import { configsOf } from './gateways';
 import { at } from './judge';
+import { once } from './once';
 import { OPENCLAW_SCHEMA } from './openclaw-schema';
 import { Verdict } from './rule';
 import { asRecord, Template } from './template';
@@ -21,15 +22,9 @@ export interface Judgement {
   readonly isFine: boolean;
 }
 
-// Half a hundred rules read the same text.
-const configs = new WeakMap<Template, RenderedConfig[]>();
-const settings = new WeakMap<Config, Setting[]>();
-
 /** Judges every rendered configuration of a template; one that is no literal JSON cannot be decided. */
 export function judgeConfigs(template: Template, judge: (config: Config) => Judgement[]): Verdict[] {
-  const found = configs.get(template) ?? configsOf(template);
-  configs.set(template, found);
-  return found.flatMap(({ container, place, config }): Verdict[] => {
+  return configsOf(template).flatMap(({ container, place, config }): Verdict[] => {
     const where = at(container.task, place);
     if (config === undefined) return [{ ...where, outcome: 'undecidable' }];
     const judgements = judge(config);
@@ -98,13 +93,7 @@ export function valueAt(config: Config, path: string): unknown {
 const DEEPEST = 40;
 
 /** Every setting of a configuration, sections before what stands in them. */
-export function settingsOf(config: Config): Setting[] {
-  const found = settings.get(config) ?? findSettings(config);
-  settings.set(config, found);
-  return found;
-}
-
-function findSettings(config: Config): Setting[] {
+export const settingsOf = once((config: Config): readonly Setting[] => {
   const all: Setting[] = [];
   let level: Setting[] = [{ path: '', value: config }];
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
@@ -112,7 +101,7 @@ function findSettings(config: Config): Setting[] {
     for (const setting of level) all.push(setting);
   }
   return all;
-}
+});
 
 function settingsIn({ path, value }: Setting): Setting[] {
   if (typeof value !== 'object' || value === null) return [];

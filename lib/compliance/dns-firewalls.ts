@@ -1,28 +1,45 @@
-import { gatewayVpcsOf, judgeReferences } from './networks';
+import { Deployment, deploymentOf } from './deployment';
+import { GatewayReferences, judgeReferences } from './gateway-references';
+import { gatewayVpcsOf, isGatewayVpc } from './gateway-vpcs';
 import { Place } from './place';
-import { Reading, referenceOf, UNKNOWN } from './reading';
+import { Pointer } from './pointers';
+import { Reading, UNKNOWN } from './reading';
 import { identityOf, referencesAt } from './references';
 import { Verdict } from './rule';
 import { numberOf, plainText } from './scalars';
 import { asRecord, Template, TemplateResource } from './template';
 
-const ASSOCIATION = 'AWS::Route53Resolver::FirewallRuleGroupAssociation';
+/** The associations of rule groups of DNS Firewall, by the VPC. */
+export const FIREWALL_ASSOCIATIONS: Pointer = {
+  type: 'AWS::Route53Resolver::FirewallRuleGroupAssociation',
+  path: ['VpcId'],
+};
 
-/** The associations of rule groups of DNS Firewall with the VPCs of gateways. */
-export function firewallAssociationsOf(template: Template): TemplateResource[] {
-  const vpcs = gatewayVpcsOf(template);
-  return template.ofType(ASSOCIATION).filter(association =>
-    association.read('VpcId').some(vpc => {
-      const identity = identityOf(vpc);
-      return identity === undefined ? vpcs.size > 0 : vpcs.has(identity);
-    }),
-  );
+/** The associations of a template that put a rule group of DNS Firewall before the VPCs of gateways. */
+export function firewallAssociationsOf(template: Template, deployment: Deployment): TemplateResource[] {
+  const hasVpcs = gatewayVpcsOf(template, deployment).size > 0;
+  return template.ofType(FIREWALL_ASSOCIATIONS.type).filter(association => {
+    const vpcs = association.read(...FIREWALL_ASSOCIATIONS.path);
+    const isUntold = vpcs.some(vpc => identityOf(template, vpc) === undefined);
+    return (hasVpcs && isUntold) || isGatewayVpc(template, deployment, vpcs);
+  });
 }
 
+const RULE_GROUPS: GatewayReferences = {
+  type: 'AWS::Route53Resolver::FirewallRuleGroup',
+  of: (template, deployment) =>
+    firewallAssociationsOf(template, deployment).flatMap(association =>
+      referencesAt(association, 'FirewallRuleGroupId'),
+    ),
+};
+
 /** Judges the rule groups that hold for gateways; a group from elsewhere cannot be decided. */
-export function judgeGatewayRuleGroups(template: Template, judge: (group: TemplateResource) => Verdict[]): Verdict[] {
-  const ids = firewallAssociationsOf(template).flatMap(association => referencesAt(association, 'FirewallRuleGroupId'));
-  return judgeReferences(template, ids, 'AWS::Route53Resolver::FirewallRuleGroup', judge);
+export function judgeGatewayRuleGroups(
+  template: Template,
+  templates: readonly Template[],
+  judge: (group: TemplateResource) => Verdict[],
+): Verdict[] {
+  return judgeReferences(template, templates, RULE_GROUPS, judge);
 }
 
 /** What may be asked last of a group, in each case that its conditions leave open. */
@@ -42,9 +59,10 @@ function priorityOf(alternatives: Place[]): number {
 }
 
 /** The names on the list of a rule; `UNKNOWN` when the list or one of them cannot be told. */
-export function domainsOf(template: Template, rule: Place): Reading {
+export function domainsOf(template: Template, templates: readonly Template[], rule: Place): Reading {
+  const deployment = deploymentOf(template, templates);
   return rule.read('FirewallDomainListId').flatMap(id => {
-    const list = template.find(referenceOf(id) ?? '');
+    const list = deployment.follow(template, id)?.resource;
     return list === undefined ? [UNKNOWN] : list.parts('Domains').map(({ value }) => nameOf(value));
   });
 }

@@ -1,15 +1,20 @@
+import { Deployment } from './deployment';
+import { isGatewayVpc } from './gateway-vpcs';
 import { Outcome, outcomeOf, worst } from './judge';
-import { isGatewayVpc } from './networks';
 import { Place } from './place';
 import { Verdict } from './rule';
 import { plainText } from './scalars';
 import { asRecord, Template, TemplateResource } from './template';
 
 /** The VPC endpoints of a kind in the VPCs of gateways. */
-export function endpointsOf(template: Template, type: 'Interface' | 'Gateway'): TemplateResource[] {
+export function endpointsOf(
+  template: Template,
+  deployment: Deployment,
+  type: 'Interface' | 'Gateway',
+): TemplateResource[] {
   return template.ofType('AWS::EC2::VPCEndpoint').filter(endpoint => {
     const [kind = 'Gateway'] = endpoint.read('VpcEndpointType');
-    return kind === type && isGatewayVpc(template, endpoint.read('VpcId'));
+    return kind === type && isGatewayVpc(template, deployment, endpoint.read('VpcId'));
   });
 }
 

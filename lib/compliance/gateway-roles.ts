@@ -1,36 +1,44 @@
+import { Deployment, deploymentOf, Located } from './deployment';
+import { GatewayReferences, judgeReferences } from './gateway-references';
 import { gatewayTasksOf } from './gateways';
-import { at } from './judge';
+import { grouped } from './grouped';
+import { at, toldAt } from './judge';
+import { once } from './once';
 import { Place } from './place';
 import { isAllow, statementsOf } from './policy-statements';
-import { referenceOf } from './reading';
+import { identityOf, identityOfResource, referencesAt } from './references';
 import { Verdict } from './rule';
 import { Template, TemplateResource } from './template';
 
-/** The role that a gateway's own code has, or the one that ECS starts the task with. */
-export type RoleProperty = 'TaskRoleArn' | 'ExecutionRoleArn';
+/** The roles that the code of gateways has. */
+export const TASK_ROLES = rolesAt('TaskRoleArn');
 
-/** A role of a gateway's task, where the template shows it. */
-export interface GatewayRole {
-  readonly task: TemplateResource;
-  readonly role?: TemplateResource;
-}
+/** The roles that ECS starts the tasks of gateways with. */
+export const EXECUTION_ROLES = rolesAt('ExecutionRoleArn');
 
-/** The roles of all gateways of a template. */
-export function gatewayRolesOf(template: Template, property: RoleProperty): GatewayRole[] {
-  return gatewayTasksOf(template).flatMap(({ task }) =>
-    task
-      .read(property)
-      .filter(value => value !== undefined)
-      .map(value => ({ task, role: roleOf(template, value) })),
-  );
+function rolesAt(property: string): GatewayReferences {
+  return {
+    type: 'AWS::IAM::Role',
+    of: template => gatewayTasksOf(template).flatMap(({ task }) => referencesAt(task, property)),
+  };
 }
 
 /** Judges each statement by which the task role of a gateway may do something. */
-export function judgeTaskRole(template: Template, judge: (statement: Place) => Verdict): Verdict[] {
-  return gatewayRolesOf(template, 'TaskRoleArn').flatMap(({ task, role }) => {
-    if (role === undefined) return [{ ...at(task, ['TaskRoleArn']), outcome: 'undecidable' }];
-    const verdicts = [...policiesOf(template, role), role].flatMap(statementsOf).filter(isAllow).map(judge);
-    const foreign = foreignPoliciesOf(template, role).map(
+export function judgeTaskRole(
+  template: Template,
+  templates: readonly Template[],
+  judge: (statement: Place) => Verdict,
+): Verdict[] {
+  const deployment = deploymentOf(template, templates);
+  return judgeReferences(template, templates, TASK_ROLES, role => {
+    const verdicts = [...policiesOf(template, role, deployment), { template, resource: role }].flatMap(
+      ({ template: holder, resource }) =>
+        statementsOf(resource)
+          .filter(isAllow)
+          .map(judge)
+          .map(verdict => (holder === template ? verdict : toldAt(role, verdict))),
+    );
+    const foreign = foreignPoliciesOf(template, role, deployment).map(
       (policy): Verdict => ({ ...at(policy), outcome: 'undecidable' }),
     );
     const all = [...verdicts, ...foreign];
@@ -38,26 +46,32 @@ export function judgeTaskRole(template: Template, judge: (statement: Place) => V
   });
 }
 
-function roleOf(template: Template, value: unknown): TemplateResource | undefined {
-  const role = template.find(referenceOf(value) ?? '');
-  return role?.type === 'AWS::IAM::Role' ? role : undefined;
+const POLICY_TYPES = ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::RolePolicy'];
+
+// The policies of a deployment, by the roles that they name.
+const policiesByRole = once((deployment: Deployment) =>
+  grouped(
+    deployment.templates.flatMap(template =>
+      template.ofType(...POLICY_TYPES).map(resource => ({ template, resource })),
+    ),
+    ({ template, resource }) => rolesOf(resource).map(role => identityOf(template, role)),
+  ),
+);
+
+function rolesOf(policy: TemplateResource): unknown[] {
+  return [...policy.parts('Roles').map(({ value }) => value), ...policy.read('RoleName')];
 }
 
-/** The policies of the template that a role has: those that it names, and those that name it. */
-function policiesOf(template: Template, role: TemplateResource): TemplateResource[] {
-  const named = new Set(role.parts('ManagedPolicyArns').map(({ value }) => referenceOf(value)));
-  return template
-    .ofType('AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::RolePolicy')
-    .filter(policy => named.has(policy.logicalId) || rolesOf(policy).includes(role.logicalId));
+/** The policies that a role has: those that it names, and those that name it. */
+function policiesOf(template: Template, role: TemplateResource, deployment: Deployment): Located[] {
+  const naming = policiesByRole(deployment).get(identityOfResource(template, role.logicalId)) ?? [];
+  const named = role.parts('ManagedPolicyArns').flatMap(({ value }) => deployment.follow(template, value) ?? []);
+  const policies = [...naming, ...named.filter(({ resource }) => POLICY_TYPES.includes(resource.type))];
+  return [...new Map(policies.map(policy => [policy.resource, policy])).values()];
 }
 
-function rolesOf(policy: TemplateResource): (string | undefined)[] {
-  const names = [...policy.parts('Roles').map(({ value }) => value), ...policy.read('RoleName')];
-  return names.map(referenceOf);
-}
-
-function foreignPoliciesOf(template: Template, role: TemplateResource): Place[] {
+function foreignPoliciesOf(template: Template, role: TemplateResource, deployment: Deployment): Place[] {
   return role
     .parts('ManagedPolicyArns')
-    .filter(({ value }) => template.find(referenceOf(value) ?? '')?.type !== 'AWS::IAM::ManagedPolicy');
+    .filter(({ value }) => deployment.follow(template, value)?.resource.type !== 'AWS::IAM::ManagedPolicy');
 }

@@ -1,16 +1,12 @@
-import { Container, gatewaysOf } from './gateways';
+import { Deployment } from './deployment';
+import { GatewayReferences } from './gateway-references';
+import { gatewaysOf } from './gateways';
 import { referencesIn } from './intrinsics';
+import { at } from './judge';
 import { Place } from './place';
-import { Template, TemplateResource } from './template';
+import { Template } from './template';
 
-/** A secret that ECS hands to a gateway as a variable. */
-export interface GatewaySecret {
-  readonly gateway: Container;
-  readonly entry: Place;
-  /** The secret, where the template makes it. */
-  readonly secret?: TemplateResource;
-}
-
+const TYPE = 'AWS::SecretsManager::Secret';
 const TOKEN = /^OPENCLAW_GATEWAY_(?:TOKEN|PASSWORD)$/;
 
 /** Whether a variable is what clients show to the gateway. */
@@ -18,26 +14,27 @@ export function isTokenName(name: unknown): boolean {
   return typeof name === 'string' && TOKEN.test(name);
 }
 
-/** The secrets that the gateways of a template are given. */
-export function gatewaySecretsOf(template: Template): GatewaySecret[] {
-  return gatewaysOf(template).flatMap(gateway =>
-    gateway.parts('Secrets').map(entry => ({ gateway, entry, secret: secretOf(template, entry.read('ValueFrom')) })),
-  );
+/** The secrets that ECS hands to gateways as variables. */
+export const GATEWAY_SECRETS: GatewayReferences = secretsOf(() => true);
+
+/** The tokens that clients show to gateways. */
+export const GATEWAY_TOKENS: GatewayReferences = secretsOf(entry => entry.read('Name').some(isTokenName));
+
+function secretsOf(isMeant: (entry: Place) => boolean): GatewayReferences {
+  return {
+    type: TYPE,
+    of: (template, deployment) =>
+      gatewaysOf(template)
+        .flatMap(gateway => gateway.parts('Secrets'))
+        .filter(isMeant)
+        .map(entry => ({
+          where: at(entry, ['ValueFrom']),
+          value: { Ref: secretIn(template, entry.read('ValueFrom'), deployment) },
+        })),
+  };
 }
 
-/** The tokens that clients show to the gateways of a template. */
-export function gatewayTokensOf(template: Template): GatewaySecret[] {
-  return gatewaySecretsOf(template).filter(({ entry }) => entry.read('Name').some(isTokenName));
-}
-
-/** The secrets that gateways are given and that the template makes, each once. */
-export function ownSecretsOf(template: Template): TemplateResource[] {
-  const secrets = gatewaySecretsOf(template).flatMap(({ secret }) => (secret === undefined ? [] : [secret]));
-  return [...new Set(secrets)];
-}
-
-function secretOf(template: Template, values: unknown): TemplateResource | undefined {
-  return [...referencesIn(values)]
-    .map(id => template.find(id))
-    .find(resource => resource?.type === 'AWS::SecretsManager::Secret');
+/** A variable may be one key of a secret, so the reference stands somewhere in its value. */
+function secretIn(template: Template, values: unknown, deployment: Deployment): string | undefined {
+  return [...referencesIn(values)].find(id => deployment.follow(template, { Ref: id })?.resource.type === TYPE);
 }

@@ -1,4 +1,6 @@
+import { grouped } from './grouped';
 import { textOf } from './intrinsics';
+import { once } from './once';
 import { Place } from './place';
 import { elements, read } from './reading';
 import { Rule } from './rule';
@@ -14,33 +16,23 @@ export interface Container extends Place {
 }
 
 // Most rules ask for the same, and a template does not change.
-const containers = new WeakMap<Template, Container[]>();
-const gateways = new WeakMap<Template, Container[]>();
 
 /** All containers of a template's task definitions; of one that cannot be told, nothing is known. */
-export function containersOf(template: Template): Container[] {
-  const found = containers.get(template) ?? findContainers(template);
-  containers.set(template, found);
-  return found;
-}
-
-/** The containers that run OpenClaw: their image, a variable or a secret of theirs names it. */
-export function gatewaysOf(template: Template): Container[] {
-  const found = gateways.get(template) ?? containersOf(template).filter(runsOpenClawItself);
-  gateways.set(template, found);
-  return found;
-}
-
-function findContainers(template: Template): Container[] {
-  return template.ofType('AWS::ECS::TaskDefinition').flatMap(task =>
+export const containersOf = once((template: Template): readonly Container[] =>
+  template.ofType('AWS::ECS::TaskDefinition').flatMap(task =>
     task.parts('ContainerDefinitions').map(place => {
       const definition = asRecord(place.value);
       const index = Number(place.path().at(-1));
       const name = plainText(definition['Name'] ?? index);
       return { ...place, task, index, name, subject: name, definition };
     }),
-  );
-}
+  ),
+);
+
+/** The containers that run OpenClaw: their image, a variable or a secret of theirs names it. */
+export const gatewaysOf = once((template: Template): readonly Container[] =>
+  containersOf(template).filter(runsOpenClawItself),
+);
 
 function runsOpenClawItself(container: Container): boolean {
   const names = ['Environment', 'Secrets'].flatMap(list =>
@@ -53,14 +45,18 @@ function runsOpenClawItself(container: Container): boolean {
   return isGateway || isConfigured || isImage;
 }
 
-/** The task definitions in which OpenClaw runs, and all their containers. */
-export function gatewayTasksOf(template: Template): { task: TemplateResource; containers: Container[] }[] {
-  const tasks = new Set(gatewaysOf(template).map(({ task }) => task));
-  return [...tasks].map(task => ({
-    task,
-    containers: containersOf(template).filter(container => container.task === task),
-  }));
+/** A task definition in which OpenClaw runs, and all its containers. */
+export interface GatewayTask {
+  readonly task: TemplateResource;
+  readonly containers: readonly Container[];
 }
+
+/** The task definitions in which OpenClaw runs. */
+export const gatewayTasksOf = once((template: Template): readonly GatewayTask[] => {
+  const containers = grouped(containersOf(template), ({ task }) => [task]);
+  const tasks = new Set(gatewaysOf(template).map(({ task }) => task));
+  return [...tasks].map(task => ({ task, containers: containers.get(task) ?? [] }));
+});
 
 /** A rendered `openclaw.json` in a template, where it stands, and what it says when that is a literal. */
 export interface RenderedConfig {
@@ -70,8 +66,8 @@ export interface RenderedConfig {
 }
 
 /** Every `openclaw.json` that a template hands to a container by an environment variable. */
-export function configsOf(template: Template): RenderedConfig[] {
-  return containersOf(template).flatMap(container =>
+export const configsOf = once((template: Template): readonly RenderedConfig[] =>
+  containersOf(template).flatMap(container =>
     elements(container.definition['Environment'], template.parameters).flatMap((alternatives, index) =>
       alternatives.flatMap(entry => {
         if (asRecord(entry)['Name'] !== 'OPENCLAW_CONFIG') return [];
@@ -79,7 +75,14 @@ export function configsOf(template: Template): RenderedConfig[] {
         return read(entry, ['Value'], template.parameters).map(value => ({ container, place, config: parse(value) }));
       }),
     ),
-  );
+  ),
+);
+
+const configsByTask = once((template: Template) => grouped(configsOf(template), ({ container }) => [container.task]));
+
+/** Every `openclaw.json` that a template hands to a container of a task. */
+export function configsOfTask(template: Template, task: TemplateResource): readonly RenderedConfig[] {
+  return configsByTask(template).get(task) ?? [];
 }
 
 function parse(text: unknown): { [key: string]: unknown } | undefined {
@@ -92,9 +95,9 @@ function parse(text: unknown): { [key: string]: unknown } | undefined {
 }
 
 /** Whether OpenClaw runs anywhere in a deployment; what is deployed beside it is then held to the baseline too. */
-export function runsOpenClaw(deployment: readonly Template[]): boolean {
-  return deployment.some(template => gatewaysOf(template).length > 0);
-}
+export const runsOpenClaw = once((deployment: readonly Template[]) =>
+  deployment.some(template => gatewaysOf(template).length > 0),
+);
 
 /** A judgement of what is deployed beside OpenClaw; elsewhere it has nothing to say. */
 export function besideOpenClaw(judge: Rule['judge']): Rule['judge'] {

@@ -47,6 +47,11 @@ export function judgeSome(place: Place, path: Path, judge: (element: Place) => O
   return { ...at(place, path), outcome };
 }
 
+/** A verdict on what stands in another template than the resource that it is about: told at the resource. */
+export function toldAt(resource: Place, { outcome, subject }: Verdict): Verdict {
+  return { ...at(resource), ...(subject === undefined ? {} : { subject }), outcome };
+}
+
 /** The outcome when all must be as they should be. */
 export function worst(outcomes: readonly Outcome[]): Outcome {
   if (outcomes.includes('non-compliant')) return 'non-compliant';

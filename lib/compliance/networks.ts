@@ -1,130 +1,97 @@
+import { Deployment, deploymentOf, Located } from './deployment';
+import { GatewayReferences, judgeReferences } from './gateway-references';
 import { gatewayServicesOf } from './gateway-services';
-import { best, Outcome } from './judge';
+import { at, Outcome } from './judge';
 import { Place } from './place';
-import { referenceOf, UNKNOWN } from './reading';
-import { identitiesOf, identityOf, Reference, referencesInList } from './references';
+import { Pointer, pointingTo } from './pointers';
+import { identitiesOf, identityOfResource, referencesInList } from './references';
 import { Verdict } from './rule';
 import { Template, TemplateResource } from './template';
 
-const PLACE = ['NetworkConfiguration', 'AwsvpcConfiguration'];
+/** Where a service says in which network its tasks run. */
+export const PLACEMENT = ['NetworkConfiguration', 'AwsvpcConfiguration'];
 
-/** Judges the subnets in which gateways run; what the template does not hold cannot be decided. */
-export function judgeGatewaySubnets(template: Template, judge: (subnet: TemplateResource) => Verdict[]): Verdict[] {
-  return judgeReferences(template, placements(template, 'Subnets'), 'AWS::EC2::Subnet', judge);
-}
+/** The subnets in which gateways run. */
+export const GATEWAY_SUBNETS: GatewayReferences = {
+  type: 'AWS::EC2::Subnet',
+  of: template => gatewayServicesOf(template).flatMap(service => referencesInList(service, ...PLACEMENT, 'Subnets')),
+};
 
-/** Judges the security groups of gateways; what the template does not hold cannot be decided. */
-export function judgeGatewayGroups(template: Template, judge: (group: TemplateResource) => Verdict[]): Verdict[] {
-  return judgeReferences(template, placements(template, 'SecurityGroups'), 'AWS::EC2::SecurityGroup', judge);
-}
+/** The security groups of gateways. */
+export const GATEWAY_GROUPS: GatewayReferences = {
+  type: 'AWS::EC2::SecurityGroup',
+  of: template =>
+    gatewayServicesOf(template).flatMap(service => referencesInList(service, ...PLACEMENT, 'SecurityGroups')),
+};
 
-/** Judges each resource that some references lead to, once. */
-export function judgeReferences(
+const ASSOCIATIONS: Pointer = { type: 'AWS::EC2::SubnetRouteTableAssociation', path: ['SubnetId'] };
+const ROUTES: Pointer = { type: 'AWS::EC2::Route', path: ['RouteTableId'] };
+const RULES = {
+  Egress: { type: 'AWS::EC2::SecurityGroupEgress', path: ['GroupId'] },
+  Ingress: { type: 'AWS::EC2::SecurityGroupIngress', path: ['GroupId'] },
+};
+
+/** Judges the routes of the gateways' subnets; a subnet without one is as closed as can be. */
+export function judgeGatewayRoutes(
   template: Template,
-  references: Reference[],
-  type: string,
-  judge: (resource: TemplateResource) => Verdict[],
+  templates: readonly Template[],
+  judge: (route: TemplateResource, holder: Template) => Outcome,
 ): Verdict[] {
-  const found = new Set<TemplateResource>();
-  const elsewhere: Verdict[] = [];
-  for (const { where, value } of references) {
-    const resource = template.find(referenceOf(value) ?? '');
-    if (resource?.type === type) found.add(resource);
-    else elsewhere.push({ ...where, outcome: 'undecidable' });
-  }
-  return [...[...found].flatMap(judge), ...elsewhere];
+  const deployment = deploymentOf(template, templates);
+  return judgeReferences(template, templates, GATEWAY_SUBNETS, subnet => {
+    const here = at(subnet);
+    const routes = routesOf({ template, resource: subnet }, deployment);
+    if (routes === undefined) return [{ ...here, outcome: 'undecidable' }];
+    if (routes.length === 0) return [{ ...here, outcome: 'compliant' }];
+    return routes.map(({ template: holder, resource: route }) => ({
+      ...(holder === template ? at(route) : here),
+      outcome: judge(route, holder),
+    }));
+  });
 }
 
 /** The routes that hold for a subnet; `undefined` when its route table cannot be told. */
-export function routesOf(template: Template, subnet: TemplateResource): TemplateResource[] | undefined {
-  const tables = template
-    .ofType('AWS::EC2::SubnetRouteTableAssociation')
-    .filter(association => association.read('SubnetId').some(id => identityOf(id) === subnet.logicalId))
-    .flatMap(association => identitiesOf(association.read('RouteTableId')));
+function routesOf({ template, resource: subnet }: Located, deployment: Deployment): Located[] | undefined {
+  const associations = pointingTo(deployment, ASSOCIATIONS, identityOfResource(template, subnet.logicalId));
+  const tables = associations.flatMap(({ template: holder, resource }) =>
+    identitiesOf(holder, resource.read('RouteTableId')),
+  );
   if (tables.length === 0 || tables.includes(undefined)) return undefined;
-  return template
-    .ofType('AWS::EC2::Route')
-    .filter(route => route.read('RouteTableId').some(id => tables.includes(identityOf(id))));
+  return [...new Set(tables)].flatMap(table => pointingTo(deployment, ROUTES, table));
 }
 
-/** Judges the routes of the gateways' subnets; a subnet without one is as closed as can be. */
-export function judgeGatewayRoutes(template: Template, judge: (route: TemplateResource) => Outcome): Verdict[] {
-  return judgeGatewaySubnets(template, subnet => {
-    const routes = routesOf(template, subnet);
-    if (routes === undefined) return [{ resource: subnet.logicalId, outcome: 'undecidable' }];
-    if (routes.length === 0) return [{ resource: subnet.logicalId, outcome: 'compliant' }];
-    return routes.map(route => ({ resource: route.logicalId, outcome: judge(route) }));
-  });
+/** A rule of a security group, the template that holds it, and where a verdict on it stands. */
+export interface GroupRule {
+  readonly rule: Place;
+  readonly holder: Template;
+  readonly where: Omit<Verdict, 'outcome'>;
 }
 
 /** The rules of a security group in one direction, those that stand beside it among them. */
-export function groupRulesOf(template: Template, group: TemplateResource, direction: 'Egress' | 'Ingress'): Place[] {
-  const beside = template
-    .ofType(`AWS::EC2::SecurityGroup${direction}`)
-    .filter(rule => rule.read('GroupId').some(id => identityOf(id) === group.logicalId));
-  return [...group.parts(`SecurityGroup${direction}`), ...beside];
+export function groupRulesOf(
+  { template, resource: group }: Located,
+  deployment: Deployment,
+  direction: 'Egress' | 'Ingress',
+): GroupRule[] {
+  const inside = group.parts(`SecurityGroup${direction}`).map(rule => ({ rule, holder: template, where: at(rule) }));
+  const beside = pointingTo(deployment, RULES[direction], identityOfResource(template, group.logicalId)).map(
+    ({ template: holder, resource: rule }) => ({ rule, holder, where: holder === template ? at(rule) : at(group) }),
+  );
+  return [...inside, ...beside];
 }
 
-/** The VPCs in which gateways run: ids of resources or literals, and `undefined` for what cannot be told. */
-export function gatewayVpcsOf(template: Template): Set<string | undefined> {
-  const places = [...placements(template, 'Subnets'), ...placements(template, 'SecurityGroups')];
-  const holders = places.map(({ value }) => template.find(referenceOf(value) ?? ''));
-  const vpcs = new Set(holders.flatMap(holder => (holder ? identitiesOf(holder.read('VpcId')) : [undefined])));
-  // What is told by one place need not be told by all.
-  if (vpcs.size > 1) vpcs.delete(undefined);
-  return vpcs;
-}
-
-/** Whether a reading may be a VPC in which a gateway runs. */
-export function isGatewayVpc(template: Template, reading: unknown[]): boolean {
-  const vpcs = gatewayVpcsOf(template);
-  return identitiesOf(reading).some(vpc => vpc !== undefined && vpcs.has(vpc));
-}
-
-/** A kind of resource that protects the VPC which one of its properties names. */
-export interface VpcProtection {
-  readonly type: string;
-  readonly vpc: string;
-  readonly protects?: (resource: TemplateResource) => Outcome;
-}
-
-/** Judges each VPC of a gateway by whether a resource of some kind protects it. */
-export function judgeVpcs(template: Template, { type, vpc: property, protects }: VpcProtection): Verdict[] {
-  return [...gatewayVpcsOf(template)].map(vpc => {
-    const protections = template
-      .ofType(type)
-      .filter(resource => resource.read(property).some(id => id === UNKNOWN || identityOf(id) === vpc));
-    const outcomes = protections.map(resource => outcomeFor(resource, vpc, property, protects));
-    return { ...vpcPlace(template, vpc), outcome: outcomes.length === 0 ? missing(template, vpc) : best(outcomes) };
-  });
-}
-
-/** Where a verdict on a VPC stands: at the VPC, or at a service in it when the template does not hold the VPC. */
-export function vpcPlace(template: Template, vpc: string | undefined): Pick<Verdict, 'resource' | 'place'> {
-  const resource = template.find(vpc ?? '');
-  if (resource !== undefined) return { resource: resource.logicalId };
-  const [first] = gatewayServicesOf(template);
-  return { resource: first?.logicalId ?? '', place: PLACE.join('.') };
-}
-
-function outcomeFor(
-  resource: TemplateResource,
-  vpc: string | undefined,
-  property: string,
-  protects: VpcProtection['protects'],
-): Outcome {
-  const certain =
-    resource.attribute('Condition')[0] === undefined &&
-    identitiesOf(resource.read(property)).every(id => id !== undefined && id === vpc);
-  const outcome = protects?.(resource) ?? 'compliant';
-  return certain || outcome === 'non-compliant' ? outcome : 'undecidable';
-}
-
-/** A VPC from elsewhere may be protected there. */
-function missing(template: Template, vpc: string | undefined): Outcome {
-  return vpc !== undefined && template.find(vpc) !== undefined ? 'non-compliant' : 'undecidable';
-}
-
-function placements(template: Template, list: 'Subnets' | 'SecurityGroups'): Reference[] {
-  return gatewayServicesOf(template).flatMap(service => referencesInList(service, ...PLACE, list));
+/** Judges the rules of security groups in one direction. */
+export function judgeGroupRules(
+  template: Template,
+  templates: readonly Template[],
+  { groups, direction }: { readonly groups: GatewayReferences; readonly direction: 'Egress' | 'Ingress' },
+  judge: (rule: Place, holder: Template) => Outcome,
+): Verdict[] {
+  const deployment = deploymentOf(template, templates);
+  return judgeReferences(template, templates, groups, group =>
+    groupRulesOf({ template, resource: group }, deployment, direction).map(({ rule, holder, where }) => ({
+      ...where,
+      outcome: judge(rule, holder),
+    })),
+  );
 }

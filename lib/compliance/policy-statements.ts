@@ -1,4 +1,5 @@
 import { best, Expectation, Outcome, outcomeOf, presenceOf, worst } from './judge';
+import { once } from './once';
 import { Path, Place } from './place';
 import { isIntrinsic, Reading, UNKNOWN } from './reading';
 import { asRecord, Template, TemplateResource } from './template';
@@ -18,20 +19,20 @@ const RESOURCE_POLICIES: readonly [type: string, property: string][] = [
 ];
 const IDENTITY_TYPES = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
 
-/** The statements of all policies that say what somebody may do. */
-export function identityStatementsOf(template: Template): Place[] {
-  return template.ofType(...POLICY_TYPES, ...IDENTITY_TYPES).flatMap(statementsOf);
-}
-
 /** The statements of a policy, or of the policies inside a role, a user or a group. */
-export function statementsOf(resource: TemplateResource): Place[] {
-  return POLICY_TYPES.includes(resource.type)
+export const statementsOf = once((resource: TemplateResource): readonly Place[] =>
+  POLICY_TYPES.includes(resource.type)
     ? resource.parts('PolicyDocument', 'Statement')
-    : resource.parts('Policies').flatMap(policy => policy.parts('PolicyDocument', 'Statement'));
-}
+    : resource.parts('Policies').flatMap(policy => policy.parts('PolicyDocument', 'Statement')),
+);
+
+/** The statements of all policies that say what somebody may do. */
+export const identityStatementsOf = once((template: Template): readonly Place[] =>
+  template.ofType(...POLICY_TYPES, ...IDENTITY_TYPES).flatMap(statementsOf),
+);
 
 /** The statements of all policies, also of those that say who may use a role, a key, a secret or a file system. */
-export function allStatementsOf(template: Template): Place[] {
+export function allStatementsOf(template: Template): readonly Place[] {
   const resourcePolicies = RESOURCE_POLICIES.flatMap(([type, property]) =>
     template.ofType(type).flatMap(resource => resource.parts(property, 'Statement')),
   );

@@ -3,6 +3,7 @@ import { at, Outcome } from './judge';
 import { Path, Place } from './place';
 import { Reading, referenceOf, UNKNOWN } from './reading';
 import { Verdict } from './rule';
+import { Template } from './template';
 
 /** A value that stands for a resource, and where it stands. */
 export interface Reference {
@@ -23,15 +24,22 @@ export function referencesInList(place: Place, ...path: Path): Reference[] {
   return place.parts(...path).map(part => ({ where: at(part), value: part.value }));
 }
 
-/** What a value stands for, so that two places with the same are told: a resource of the template or a literal. */
-export function identityOf(value: unknown): string | undefined {
+/** A resource by its template and its logical id, so that two of the same id in two templates are two. */
+export function identityOfResource(template: Template, logicalId: string): string {
+  // A reference that was followed into another template says which.
+  return logicalId.includes('#') ? logicalId : `${template.key}#${logicalId}`;
+}
+
+/** What a value in a template stands for, so that two places with the same are told: a resource or a literal. */
+export function identityOf(template: Template, value: unknown): string | undefined {
   if (value === UNKNOWN || value === undefined) return undefined;
-  return referenceOf(value) ?? jsonText(value);
+  const id = referenceOf(value);
+  return id === undefined ? jsonText(value) : identityOfResource(template, id);
 }
 
 /** The identities that a reading may have, and `undefined` for those that cannot be told. */
-export function identitiesOf(reading: Reading): (string | undefined)[] {
-  return reading.filter(value => value !== undefined).map(identityOf);
+export function identitiesOf(template: Template, reading: Reading): (string | undefined)[] {
+  return reading.filter(value => value !== undefined).map(value => identityOf(template, value));
 }
 
 /** Whether nothing stands at a place; a reference to something is something. */

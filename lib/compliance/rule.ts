@@ -28,5 +28,5 @@ export interface Rule {
   /** The fix as CloudFormation or CDK code. */
   readonly example: string;
   /** Judges a template; the others of the same deployment are there for what spans several. Pure, and it never throws. */
-  readonly judge: (template: Template, deployment: readonly Template[]) => Verdict[];
+  readonly judge: (template: Template, deployment: readonly Template[]) => readonly Verdict[];
 }

@@ -1,3 +1,4 @@
+import { grouped } from './grouped';
 import { createPlace, Place } from './place';
 import { Parameters, Reading, read } from './reading';
 
@@ -19,12 +20,14 @@ export class Template {
   /** Whether macros may add or change resources that nothing here shows. */
   readonly hasMacros: boolean;
 
-  private byId?: Map<string, TemplateResource>;
-  private byType?: Map<string, TemplateResource[]>;
+  private byId?: ReadonlyMap<string, TemplateResource>;
+  private byType?: ReadonlyMap<string, readonly TemplateResource[]>;
 
   constructor(
     readonly name: string,
-    source: unknown,
+    readonly source: unknown,
+    /** What tells it apart from the others of a deployment. */
+    readonly key = name,
   ) {
     const { Resources, Parameters: parameters, Transform } = asRecord(source);
     this.parameters = asRecord(parameters) as Parameters;
@@ -41,27 +44,17 @@ export class Template {
   }
 
   /** The resources of one of the types. */
-  ofType(...types: string[]): TemplateResource[] {
+  ofType(...types: string[]): readonly TemplateResource[] {
     const [type, ...others] = types;
     if (others.length > 0) return this.resources.filter(resource => types.includes(resource.type));
-    this.byType ??= groupByType(this.resources);
-    return [...(this.byType.get(type ?? '') ?? [])];
+    this.byType ??= grouped(this.resources, resource => [resource.type]);
+    return this.byType.get(type ?? '') ?? [];
   }
 
   find(logicalId: string): TemplateResource | undefined {
     this.byId ??= new Map(this.resources.map(resource => [resource.logicalId, resource]));
     return this.byId.get(logicalId);
   }
-}
-
-function groupByType(resources: readonly TemplateResource[]): Map<string, TemplateResource[]> {
-  const groups = new Map<string, TemplateResource[]>();
-  for (const resource of resources) {
-    const group = groups.get(resource.type);
-    if (group === undefined) groups.set(resource.type, [resource]);
-    else group.push(resource);
-  }
-  return groups;
 }
 
 export function asRecord(value: unknown): { [key: string]: unknown } {

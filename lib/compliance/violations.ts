@@ -1,13 +1,11 @@
 import { PolicyViolatingResource, PolicyViolation } from 'aws-cdk-lib';
 import { Finding, ruleUrl, sentenceOf, severityOf } from './assessment';
+import { grouped } from './grouped';
 
 /** The open findings as the CDK prints them, those with the same words together; `files` are the templates of the stacks. */
 export function violationsOf(findings: readonly Finding[], files: ReadonlyMap<string, string>): PolicyViolation[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings.filter(({ standing }) => standing === 'open')) {
-    const key = `${finding.id}\n${sentenceOf(finding)}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
+  const open = findings.filter(({ standing }) => standing === 'open');
+  const groups = grouped(open, finding => [`${finding.id}\n${sentenceOf(finding)}`]);
   return [...groups.values()].flatMap(group => createViolation(group, files));
 }
 

@@ -1,24 +1,42 @@
-import { frontOf } from './load-balancers';
-import { judgeReferences } from './networks';
+import { Deployment, deploymentOf, Located } from './deployment';
+import { GatewayReferences, judgeReferences } from './gateway-references';
+import { balancersIn } from './load-balancers';
 import { Place } from './place';
+import { Pointer, pointingAnywhere, pointingTo } from './pointers';
 import { isIntrinsic, UNKNOWN } from './reading';
-import { identityOf, referencesAt } from './references';
+import { identitiesOf, identityOfResource, referencesAt } from './references';
 import { Verdict } from './rule';
 import { plainText } from './scalars';
 import { asRecord, Template, TemplateResource } from './template';
 
-/** The associations of web ACLs with the load balancers of gateways. */
-export function associationsOf(template: Template): TemplateResource[] {
-  const balancers = frontOf(template).loadBalancers.map(({ logicalId }) => logicalId);
+/** The associations of web ACLs, by the load balancer. */
+export const ACL_ASSOCIATIONS: Pointer = { type: 'AWS::WAFv2::WebACLAssociation', path: ['ResourceArn'] };
+
+const LOGS: Pointer = { type: 'AWS::WAFv2::LoggingConfiguration', path: ['ResourceArn'] };
+
+const WEB_ACLS: GatewayReferences = {
+  type: 'AWS::WAFv2::WebACL',
+  of: (template, deployment) =>
+    associationsOf(template, deployment).flatMap(association => referencesAt(association, 'WebACLArn')),
+};
+
+/** The associations of a template that put a web ACL before the load balancers of gateways. */
+function associationsOf(template: Template, deployment: Deployment): TemplateResource[] {
+  const balancers = balancersIn(deployment);
   return template
-    .ofType('AWS::WAFv2::WebACLAssociation')
-    .filter(association => association.read('ResourceArn').some(arn => balancers.includes(identityOf(arn) ?? '')));
+    .ofType(ACL_ASSOCIATIONS.type)
+    .filter(association =>
+      identitiesOf(template, association.read(...ACL_ASSOCIATIONS.path)).some(arn => balancers.has(arn)),
+    );
 }
 
 /** Judges the web ACLs in front of gateways; one from elsewhere cannot be decided. */
-export function judgeWebAcls(template: Template, judge: (acl: TemplateResource) => Verdict[]): Verdict[] {
-  const references = associationsOf(template).flatMap(association => referencesAt(association, 'WebACLArn'));
-  return judgeReferences(template, references, 'AWS::WAFv2::WebACL', judge);
+export function judgeWebAcls(
+  template: Template,
+  templates: readonly Template[],
+  judge: (acl: TemplateResource) => Verdict[],
+): Verdict[] {
+  return judgeReferences(template, templates, WEB_ACLS, judge);
 }
 
 /** The rules of a web ACL. */
@@ -63,11 +81,14 @@ export function isUnreadable(rules: Place[]): boolean {
   return rules.some(({ value }) => value === UNKNOWN || isIntrinsic(value));
 }
 
-/** The logging configurations of a web ACL, and whether there is one that may be of it. */
-export function loggingOf(template: Template, acl: TemplateResource): { own: TemplateResource[]; unknown: boolean } {
-  const all = template.ofType('AWS::WAFv2::LoggingConfiguration');
+/** The logging configurations of a web ACL of a template, and whether there is another one that may be of it. */
+export function loggingOf(
+  template: Template,
+  templates: readonly Template[],
+  acl: TemplateResource,
+): { readonly own: readonly Located[]; readonly isUntold: boolean } {
   return {
-    own: all.filter(log => log.read('ResourceArn').some(arn => identityOf(arn) === acl.logicalId)),
-    unknown: all.some(log => log.read('ResourceArn').includes(UNKNOWN)),
+    own: pointingTo(deploymentOf(template, templates), LOGS, identityOfResource(template, acl.logicalId)),
+    isUntold: pointingAnywhere(template, LOGS).length > 0,
   };
 }

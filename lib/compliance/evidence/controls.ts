@@ -1,4 +1,5 @@
 import { Finding } from '../assessment';
+import { grouped } from '../grouped';
 import { Frameworks, Mappings, RuleMapping } from '../mappings';
 import { Rule } from '../rule';
 
@@ -54,7 +55,8 @@ export function frameworkEvidence(
   findings: readonly Finding[],
   { frameworks, mappings }: Catalogue,
 ): FrameworkEvidence[] {
-  const judged = new Map(rules.map(({ id }) => [id, describeRule(id, findings)]));
+  const byRule = grouped(findings, finding => [finding.rule.id]);
+  const judged = new Map(rules.map(({ id }) => [id, describeRule(id, byRule.get(id) ?? [])]));
   return Object.entries(frameworks).map(([key, { id, title, version, source, controls }]) => ({
     id,
     title,
@@ -87,12 +89,11 @@ export function tallyOf(findings: readonly Finding[]): Tally {
 }
 
 function describeRule(rule: string, findings: readonly Finding[]): ControlRule {
-  const own = findings.filter(finding => finding.rule.id === rule);
   const resources = new Map<string, JudgedResource>();
-  for (const finding of own) {
+  for (const finding of findings) {
     const { construct } = finding;
     const verdict = verdictOf(finding);
     resources.set(`${verdict}\n${construct}`, { construct, verdict });
   }
-  return { rule, tally: tallyOf(own), resources: [...resources.values()] };
+  return { rule, tally: tallyOf(findings), resources: [...resources.values()] };
 }

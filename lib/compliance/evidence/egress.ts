@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import { elements, referenceOf } from '../reading';
 import { asRecord, Template } from '../template';
 import { textOf } from './text-of';
@@ -39,11 +40,12 @@ export function recordedHosts(lists: unknown): RecordedHost[] {
 
 /** What the templates let out, and what explains it. */
 export function egressEvidence(templates: readonly Template[], hosts: readonly RecordedHost[]): EgressEvidence {
+  const recorded = grouped(hosts, ({ host }) => [host, host.replace(/^\./, '')]);
   const names = templates.flatMap(template => {
     const zones = privateZonesOf(template);
     return [...new Set(allowedLists(template).flatMap(list => domainsOf(template, list)))]
       .sort()
-      .map(name => ({ stack: template.name, name, ...explain(name, hosts, zones) }));
+      .map(name => ({ stack: template.name, name, ...explain(name, recorded, zones) }));
   });
   return { hosts, names };
 }
@@ -66,9 +68,13 @@ function domainsOf(template: Template, list: string): string[] {
 
 const AWS_NAMES = /\.(amazonaws\.com(\.cn)?|api\.aws|on\.aws|aws\.dev)$/;
 
-function explain(name: string, hosts: readonly RecordedHost[], zones: readonly string[]): { because?: string } {
+function explain(
+  name: string,
+  hosts: ReadonlyMap<string, readonly RecordedHost[]>,
+  zones: readonly string[],
+): { because?: string } {
   const bare = name.replace(/^\*/, '');
-  const recorded = hosts.find(({ host }) => host === bare || host === `.${bare}`);
+  const [recorded] = hosts.get(bare) ?? [];
   if (recorded) return { because: recorded.reason };
   if (zones.some(zone => `.${bare}`.endsWith(`.${zone}`))) return { because: 'a private name of this network' };
   return AWS_NAMES.test(name) ? { because: 'AWS: what a task itself needs' } : {};

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Acceptance, hasExpired } from '../acceptance';
 import { Finding, ruleUrl, sentenceOf, severityOf } from '../assessment';
 import { SynthesizedTemplate } from '../construct-tree';
+import { grouped } from '../grouped';
 import { Rule, Severity } from '../rule';
 import { Template } from '../template';
 import { AccessEvidence, AwsPolicyEvidence, accessOf, awsPoliciesOf } from './access';
@@ -86,6 +87,8 @@ export interface EvidenceInput {
 /** Puts together what is known; the same input gives the same evidence, whenever and wherever. */
 export function createEvidence(input: EvidenceInput): Evidence {
   const { pack, findings, today, acceptances } = input;
+  const byRule = grouped(findings, finding => [finding.rule.id]);
+  const byAcceptance = grouped(findings, finding => [finding.acceptance]);
   const templates = input.synthesized.map(({ template }) => template);
   return {
     format: 1,
@@ -93,12 +96,12 @@ export function createEvidence(input: EvidenceInput): Evidence {
     today,
     tally: tallyOf(findings),
     stacks: input.synthesized.map(describeStack),
-    rules: pack.rules.map(rule => describeRule(rule, findings)),
+    rules: pack.rules.map(rule => describeRule(rule, byRule.get(rule.id) ?? [])),
     findings: findings.map(describeFinding),
     acknowledgements: acceptances.map(acceptance => ({
       ...acceptance,
       standing: hasExpired(acceptance, today) ? 'expired' : 'in force',
-      covers: findings.filter(finding => finding.acceptance === acceptance).length,
+      covers: byAcceptance.get(acceptance)?.length ?? 0,
     })),
     frameworks: frameworkEvidence(pack.rules, findings, input.catalogue),
     egress: egressEvidence(templates, input.hosts),
@@ -117,8 +120,7 @@ function describeStack({ template, text }: SynthesizedTemplate): StackEvidence {
 
 function describeRule(rule: Rule, findings: readonly Finding[]): RuleEvidence {
   const { id, severity, sentence, why, fix } = rule;
-  const tally = tallyOf(findings.filter(finding => finding.rule.id === id));
-  return { id, severity, sentence, why, fix, page: ruleUrl(rule), tally };
+  return { id, severity, sentence, why, fix, page: ruleUrl(rule), tally: tallyOf(findings) };
 }
 
 function describeFinding(finding: Finding): FindingEvidence {

@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped';
 import { AcknowledgementEvidence, Evidence, FindingEvidence, RuleEvidence } from '../evidence';
 import { Html, html, table } from './html';
 import { badge, badges, code, resourcesLine, shortPath, VERDICTS } from './words';
@@ -14,17 +15,14 @@ export function acknowledgements(evidence: Evidence): Html {
   const { acknowledgements: all, pack } = evidence;
   if (all.length === 0) return html`<p>Nobody has accepted anything.</p>`;
   const own = all.filter(({ id }) => id.startsWith(`${pack.name}-`));
-  const others = all.filter(acknowledgement => !own.includes(acknowledgement));
+  const others = all.filter(({ id }) => !id.startsWith(`${pack.name}-`));
   return html`${own.length > 0 ? acknowledged(`Of ${pack.name}`, evidence, own) : undefined}
 ${others.length > 0 ? acknowledged('Of other rule packs, and warnings', evidence, others) : undefined}`;
 }
 
 /** Every rule, what it looks for and what it found. */
 export function rules(evidence: Evidence): Html {
-  const places = new Map<string, FindingEvidence[]>();
-  for (const finding of evidence.findings) {
-    places.set(finding.rule, [...(places.get(finding.rule) ?? []), finding]);
-  }
+  const places = grouped(evidence.findings, ({ rule }) => [rule]);
   const rows = evidence.rules.map(rule => [
     html`<span id="${rule.id}">${code(rule.id)}</span><br><span class="quiet">${rule.severity}</span>`,
     html`${rule.sentence}<br><span class="quiet">${rule.why}</span>`,
@@ -80,11 +78,6 @@ function until({ today }: Evidence, expires: string | undefined, standing: strin
   return html`<span class="day">${expires}</span>${today === undefined ? html` <span class="quiet">(no day was given to compare with)</span>` : undefined}`;
 }
 
-function groupOf(findings: readonly FindingEvidence[]): Map<string, FindingEvidence[]> {
-  const groups = new Map<string, FindingEvidence[]>();
-  for (const finding of findings) {
-    const key = `${finding.id}\n${finding.sentence}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
-  return groups;
+function groupOf(findings: readonly FindingEvidence[]): ReadonlyMap<string, readonly FindingEvidence[]> {
+  return grouped(findings, ({ id, sentence }) => [`${id}\n${sentence}`]);
 }

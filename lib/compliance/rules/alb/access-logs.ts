@@ -9,8 +9,8 @@ export const accessLogs: Rule = {
   why: 'OpenClaw does not log refused HTTP requests, so nothing else shows who tries tokens.',
   fix: 'Send access logs to a bucket.',
   example: 'access_logs.s3.enabled: true',
-  judge: template =>
-    frontOf(template).loadBalancers.map(balancer =>
+  judge: (template, deployment) =>
+    frontOf(template, deployment).loadBalancers.map(balancer =>
       judgeAttribute(balancer, {
         list: 'LoadBalancerAttributes',
         key: 'access_logs.s3.enabled',

@@ -9,8 +9,8 @@ export const balancerDeletionProtection: Rule = {
   why: 'With it go the web ACL, the log-in and the address that people know.',
   fix: 'Turn deletion protection on.',
   example: 'deletion_protection.enabled: true',
-  judge: template =>
-    frontOf(template).loadBalancers.map(balancer =>
+  judge: (template, deployment) =>
+    frontOf(template, deployment).loadBalancers.map(balancer =>
       judgeAttribute(balancer, {
         list: 'LoadBalancerAttributes',
         key: 'deletion_protection.enabled',

@@ -9,8 +9,8 @@ export const closedByDefault: Rule = {
   why: 'Requests for foreign host names would reach the gateway, past the log-in that a rule may ask for.',
   fix: 'Answer 403 by default, and forward by a rule for the host name.',
   example: 'DefaultActions: [{ Type: fixed-response, FixedResponseConfig: { StatusCode: 403 } }]',
-  judge: template =>
-    frontOf(template).listeners.flatMap(listener =>
+  judge: (template, deployment) =>
+    frontOf(template, deployment).listeners.flatMap(listener =>
       listener
         .parts('DefaultActions')
         .filter(action => outcomeOf(action.read('Type'), isAuthentication) !== 'compliant')

@@ -8,8 +8,8 @@ export const desyncMitigation: Rule = {
   why: 'What one takes for the body the other may take for the next request, of another user.',
   fix: 'Set the desync mitigation mode to strictest.',
   example: 'routing.http.desync_mitigation_mode: strictest',
-  judge: template =>
-    frontOf(template).loadBalancers.map(balancer =>
+  judge: (template, deployment) =>
+    frontOf(template, deployment).loadBalancers.map(balancer =>
       judgeAttribute(balancer, {
         list: 'LoadBalancerAttributes',
         key: 'routing.http.desync_mitigation_mode',

@@ -9,6 +9,8 @@ export const encryptedTargets: Rule = {
   why: 'Tokens and conversations could be read in the network between them.',
   fix: 'Set the protocol of the target group to HTTPS and let the edge in the task speak TLS.',
   example: 'Protocol: HTTPS, Port: 8443',
-  judge: template =>
-    frontOf(template).targetGroups.map(group => judgeValue(group, ['Protocol'], protocol => protocol === 'HTTPS')),
+  judge: (template, deployment) =>
+    frontOf(template, deployment).targetGroups.map(group =>
+      judgeValue(group, ['Protocol'], protocol => protocol === 'HTTPS'),
+    ),
 };

@@ -9,8 +9,8 @@ export const idleTimeout: Rule = {
   why: 'The Control UI loses its connection while the agent thinks.',
   fix: 'Set an idle timeout well above 60 seconds.',
   example: 'idle_timeout.timeout_seconds: 3600',
-  judge: template =>
-    frontOf(template).loadBalancers.map(balancer =>
+  judge: (template, deployment) =>
+    frontOf(template, deployment).loadBalancers.map(balancer =>
       judgeAttribute(balancer, {
         list: 'LoadBalancerAttributes',
         key: 'idle_timeout.timeout_seconds',

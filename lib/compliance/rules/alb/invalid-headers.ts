@@ -9,8 +9,8 @@ export const invalidHeaders: Rule = {
   why: 'Servers behind it disagree about such fields, and one may take them for a trusted one.',
   fix: 'Drop invalid header fields.',
   example: 'routing.http.drop_invalid_header_fields.enabled: true',
-  judge: template =>
-    frontOf(template).loadBalancers.map(balancer =>
+  judge: (template, deployment) =>
+    frontOf(template, deployment).loadBalancers.map(balancer =>
       judgeAttribute(balancer, {
         list: 'LoadBalancerAttributes',
         key: 'routing.http.drop_invalid_header_fields.enabled',

@@ -1,8 +1,8 @@
+import { Deployment, deploymentOf } from '../../deployment';
 import { isLimitedRule } from '../../egress-tiers';
 import { at, Outcome, outcomeOf, worst } from '../../judge';
-import { frontOf } from '../../load-balancers';
+import { frontOf, rulesInFrontOf } from '../../load-balancers';
 import { groupRulesOf } from '../../networks';
-import { referenceOf } from '../../reading';
 import { Rule } from '../../rule';
 import { plainText } from '../../scalars';
 import { Template, TemplateResource } from '../../template';
@@ -14,13 +14,14 @@ export const limitedClients: Rule = {
   why: 'Its token would be all that holds the whole internet off.',
   fix: 'Ask for a log-in by OIDC in a rule of the listener, or limit the addresses of clients.',
   example: 'Ingress.internetFacing({ oidc, … })',
-  judge: template => {
-    const { loadBalancers, rules } = frontOf(template);
+  judge: (template, deployment) => {
+    const all = deploymentOf(template, deployment);
+    const rules = rulesInFrontOf(template, deployment);
     const asks = rules.some(asksForLogIn);
     const holds = asks && rules.every(rule => asksForLogIn(rule) || isWebhook(rule));
-    return loadBalancers.map(balancer => {
+    return frontOf(template, deployment).loadBalancers.map(balancer => {
       const scheme = outcomeOf(balancer.read('Scheme'), value => value === 'internal');
-      const outcome = holds || scheme === 'compliant' ? 'compliant' : judgeClients(template, balancer);
+      const outcome = holds || scheme === 'compliant' ? 'compliant' : judgeClients(template, all, balancer);
       return { ...at(balancer, ['Scheme']), outcome };
     });
   },
@@ -41,11 +42,12 @@ function isWebhook(rule: TemplateResource): boolean {
   return paths.length > 0 && paths.every(({ value }) => !/^\/?\*+$/.test(plainText(value)));
 }
 
-function judgeClients(template: Template, balancer: TemplateResource): Outcome {
+function judgeClients(template: Template, deployment: Deployment, balancer: TemplateResource): Outcome {
   const groups = balancer.parts('SecurityGroups').map(({ value }) => value);
   const outcomes = groups.flatMap(id => {
-    const group = template.find(referenceOf(id) ?? '');
-    return group ? groupRulesOf(template, group, 'Ingress').map(isLimitedRule) : ['undecidable' as const];
+    const group = deployment.follow(template, id);
+    if (group === undefined) return ['undecidable' as const];
+    return groupRulesOf(group, deployment, 'Ingress').map(({ rule }) => isLimitedRule(rule));
   });
   return outcomes.length === 0 ? 'undecidable' : worst(outcomes);
 }

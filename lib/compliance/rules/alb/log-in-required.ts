@@ -8,5 +8,6 @@ export const logInRequired: Rule = {
   why: 'With "allow" the load balancer passes on every request, and leaves it to the gateway to look.',
   fix: 'Set OnUnauthenticatedRequest to authenticate or deny.',
   example: 'AuthenticateOidcConfig: { OnUnauthenticatedRequest: authenticate, … }',
-  judge: template => judgeLogIns(template, 'OnUnauthenticatedRequest', value => value !== 'allow'),
+  judge: (template, deployment) =>
+    judgeLogIns(template, deployment, 'OnUnauthenticatedRequest', value => value !== 'allow'),
 };

@@ -11,8 +11,8 @@ export const namedHosts: Rule = {
   why: "Another tenant's requests, or a name that an attacker points here, would reach this gateway.",
   fix: 'Add a condition on the host header with the exact name.',
   example: 'Conditions: [{ Field: host-header, HostHeaderConfig: { Values: [claw.example.com] } }]',
-  judge: template =>
-    frontOf(template).rules.map(rule => {
+  judge: (template, deployment) =>
+    frontOf(template, deployment).rules.map(rule => {
       const conditions = rule.parts('Conditions');
       const hosts = conditions.flatMap(condition => [
         ...condition.parts('HostHeaderConfig', 'Values'),

@@ -10,8 +10,8 @@ export const postQuantum: Rule = {
   why: 'Conversations that are recorded today can be read then.',
   fix: 'Use a policy with post-quantum key exchange; older clients still connect.',
   example: 'SslPolicy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09',
-  judge: template =>
-    frontOf(template)
+  judge: (template, deployment) =>
+    frontOf(template, deployment)
       .listeners.filter(listener => isProtocol(listener, 'HTTPS'))
       .map(listener => judgeValue(listener, ['SslPolicy'], policy => plainText(policy).includes('-PQ-'))),
 };

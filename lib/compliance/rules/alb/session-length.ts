@@ -11,5 +11,6 @@ export const sessionLength: Rule = {
   why: 'A stolen cookie, or somebody who left the company, keeps access for a week by default.',
   fix: 'Set SessionTimeout to 43200 seconds or less.',
   example: 'AuthenticateOidcConfig: { SessionTimeout: 28800, … }',
-  judge: template => judgeLogIns(template, 'SessionTimeout', seconds => numberOf(seconds) <= HALF_A_DAY),
+  judge: (template, deployment) =>
+    judgeLogIns(template, deployment, 'SessionTimeout', seconds => numberOf(seconds) <= HALF_A_DAY),
 };

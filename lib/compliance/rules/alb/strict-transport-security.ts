@@ -12,8 +12,8 @@ export const strictTransportSecurity: Rule = {
   why: 'The first request of a visit could go out in clear text, with the way it is answered in the hands of others.',
   fix: 'Set the HSTS attribute of the HTTPS listener.',
   example: 'routing.http.response.strict_transport_security.header_value: max-age=31536000; includeSubDomains',
-  judge: template =>
-    frontOf(template)
+  judge: (template, deployment) =>
+    frontOf(template, deployment)
       .listeners.filter(listener => isProtocol(listener, 'HTTPS'))
       .map(listener =>
         judgeAttribute(listener, {

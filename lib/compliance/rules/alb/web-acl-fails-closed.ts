@@ -9,8 +9,8 @@ export const webAclFailsClosed: Rule = {
   why: 'Whoever overloads the web ACL is rid of it.',
   fix: 'Leave waf.fail_open.enabled at false.',
   example: 'waf.fail_open.enabled: false',
-  judge: template =>
-    frontOf(template).loadBalancers.map(balancer =>
+  judge: (template, deployment) =>
+    frontOf(template, deployment).loadBalancers.map(balancer =>
       judgeAttribute(balancer, {
         list: 'LoadBalancerAttributes',
         key: 'waf.fail_open.enabled',

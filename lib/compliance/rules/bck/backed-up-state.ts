@@ -1,4 +1,5 @@
 import { coverageOf } from '../../backup-selections';
+import { deploymentOf } from '../../deployment';
 import { besideOpenClaw } from '../../gateways';
 import { at, best, outcomeOf } from '../../judge';
 import { Rule } from '../../rule';
@@ -13,8 +14,8 @@ export const backedUpState: Rule = {
   judge: besideOpenClaw((template, deployment) =>
     template.ofType('AWS::EFS::FileSystem').map(fileSystem => {
       const automatic = outcomeOf(fileSystem.read('BackupPolicy', 'Status'), status => status === 'ENABLED');
-      const planned = coverageOf(fileSystem, template, deployment);
-      return { ...at(fileSystem), outcome: best([automatic, ...planned]) };
+      const planned = coverageOf(template, fileSystem, deploymentOf(template, deployment));
+      return { ...at(fileSystem), outcome: best([automatic, planned]) };
     }),
   ),
 };

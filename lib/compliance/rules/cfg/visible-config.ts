@@ -1,4 +1,4 @@
-import { configsOf, gatewaysOf } from '../../gateways';
+import { configsOfTask, gatewayTasksOf } from '../../gateways';
 import { Rule } from '../../rule';
 
 export const visibleConfig: Rule = {
@@ -8,13 +8,10 @@ export const visibleConfig: Rule = {
   why: 'Nobody can tell from the template what the agent may do, and no roll-back brings the configuration back.',
   fix: 'Hand the configuration to the task as literal JSON in OPENCLAW_CONFIG.',
   example: 'Environment: [{ Name: OPENCLAW_CONFIG, Value: "{ … }" }]',
-  judge: template => {
-    const configs = configsOf(template);
-    const tasks = new Set(gatewaysOf(template).map(({ task }) => task));
-    return [...tasks].map(task => {
-      const own = configs.filter(({ container }) => container.task === task);
-      const isRead = own.length > 0 && own.every(({ config }) => config !== undefined);
+  judge: template =>
+    gatewayTasksOf(template).map(({ task }) => {
+      const configs = configsOfTask(template, task);
+      const isRead = configs.length > 0 && configs.every(({ config }) => config !== undefined);
       return { resource: task.logicalId, outcome: isRead ? 'compliant' : 'undecidable' };
-    });
-  },
+    }),
 };

@@ -5,6 +5,7 @@ import { UNKNOWN } from '../../reading';
 import { identitiesOf } from '../../references';
 import { Rule } from '../../rule';
 import { plainText } from '../../scalars';
+import { Template } from '../../template';
 
 const ADDRESSES = ['A', 'AAAA'];
 
@@ -16,26 +17,31 @@ export const addressQueriesOnly: Rule = {
   why: 'TXT, NULL and their like carry far more data than an address, in both directions.',
   fix: 'Allow A and AAAA by their own rules, and TXT only for a separate list of the domains whose records must be read.',
   example: '{ Action: ALLOW, Qtype: A, FirewallDomainListId: …, Priority: 100 }',
-  judge: template =>
-    judgeGatewayRuleGroups(template, group => {
-      const rules = group.parts('FirewallRules');
-      const hosts = rules
-        .filter(rule => rule.read('Qtype').some(type => ADDRESSES.includes(plainText(type))))
-        .flatMap(listsOf);
-      return rules.map(rule => ({ ...at(rule), outcome: judgeRule(rule, hosts) }));
+  judge: (template, deployment) =>
+    judgeGatewayRuleGroups(template, deployment, group => {
+      const rules = group.parts('FirewallRules').map(rule => ({ rule, lists: listsOf(template, rule) }));
+      const hosts = new Set(
+        rules
+          .filter(({ rule }) => rule.read('Qtype').some(type => ADDRESSES.includes(plainText(type))))
+          .flatMap(({ lists }) => lists),
+      );
+      return rules.map(({ rule, lists }) => {
+        const isSeparate = lists.every(list => list !== undefined && !hosts.has(list));
+        return { ...at(rule), outcome: judgeRule(rule, isSeparate) };
+      });
     }),
 };
 
-function judgeRule(rule: Place, hosts: (string | undefined)[]): Outcome {
+function judgeRule(rule: Place, isSeparate: boolean): Outcome {
   const blocks = outcomeOf(rule.read('Action'), action => action === 'BLOCK');
   if (blocks === 'compliant') return blocks;
-  const isSeparate = listsOf(rule).every(list => list !== undefined && !hosts.includes(list));
   return outcomeOf(
     rule.read('Qtype'),
     type => type !== undefined && (ADDRESSES.includes(plainText(type)) || isSeparate),
   );
 }
 
-function listsOf(rule: Place): (string | undefined)[] {
-  return identitiesOf(rule.read('FirewallDomainListId').filter(list => list !== UNKNOWN));
+function listsOf(template: Template, rule: Place): (string | undefined)[] {
+  const lists = rule.read('FirewallDomainListId').filter(list => list !== UNKNOWN);
+  return identitiesOf(template, lists);
 }

@@ -12,18 +12,18 @@ export const blockEveryOtherName: Rule = {
   why: 'What no rule speaks of is answered: a list of allowed names allows nothing by itself.',
   fix: "Add a last rule that blocks the list ['*'] for every type of query.",
   example: "{ Action: BLOCK, BlockResponse: NODATA, Priority: 300, FirewallDomainListId: <list of '*'> }",
-  judge: template =>
-    judgeGatewayRuleGroups(template, group => [
+  judge: (template, deployment) =>
+    judgeGatewayRuleGroups(template, deployment, group => [
       {
         ...at(group, ['FirewallRules']),
-        outcome: worst(lastRulesOf(group).map(rule => blocksEverything(template, rule))),
+        outcome: worst(lastRulesOf(group).map(rule => blocksEverything(template, deployment, rule))),
       },
     ]),
 };
 
-function blocksEverything(template: Template, rule: Place | undefined): Outcome {
+function blocksEverything(template: Template, deployment: readonly Template[], rule: Place | undefined): Outcome {
   if (rule === undefined) return 'non-compliant';
-  const domains = domainsOf(template, rule);
+  const domains = domainsOf(template, deployment, rule);
   return worst([
     outcomeOf(rule.read('Action'), action => action === 'BLOCK'),
     outcomeOf(rule.read('Qtype'), type => type === undefined),

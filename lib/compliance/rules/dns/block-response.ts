@@ -9,8 +9,8 @@ export const blockResponse: Rule = {
   why: 'Route 53 refuses a BLOCK rule without a response, and OVERRIDE sends the client somewhere else.',
   fix: 'Set BlockResponse to NODATA.',
   example: '{ Action: BLOCK, BlockResponse: NODATA, … }',
-  judge: template =>
-    judgeGatewayRuleGroups(template, group =>
+  judge: (template, deployment) =>
+    judgeGatewayRuleGroups(template, deployment, group =>
       group
         .parts('FirewallRules')
         .filter(rule => outcomeOf(rule.read('Action'), action => action === 'BLOCK') === 'compliant')

@@ -1,3 +1,4 @@
+import { deploymentOf } from '../../deployment';
 import { firewallAssociationsOf } from '../../dns-firewalls';
 import { at, outcomeOf } from '../../judge';
 import { Rule } from '../../rule';
@@ -12,8 +13,8 @@ export const decidesFirst: Rule = {
   why: 'The first rule that fits a name decides, and later groups are never asked.',
   fix: 'Associate one rule group with the VPC, or see that those before the last only block.',
   example: 'Priority: 101',
-  judge: template => {
-    const associations = firewallAssociationsOf(template);
+  judge: (template, deployment) => {
+    const associations = firewallAssociationsOf(template, deploymentOf(template, deployment));
     const first = Math.min(...associations.map(priorityOf).filter(Number.isFinite));
     return associations.map(association => ({
       ...at(association, ['Priority']),

@@ -1,4 +1,5 @@
-import { judgeVpcs } from '../../networks';
+import { FIREWALL_ASSOCIATIONS } from '../../dns-firewalls';
+import { judgeProtections } from '../../gateway-vpcs';
 import { Rule } from '../../rule';
 
 export const firewallAssociated: Rule = {
@@ -8,5 +9,5 @@ export const firewallAssociated: Rule = {
   why: 'Queries to the resolver pass no firewall and no proxy: in names alone, data leaves under any other control.',
   fix: 'Associate a rule group that allows the names on a list and blocks every other with the VPC.',
   example: 'new DnsFirewall(this, "DnsFirewall", { vpc, allowedHosts, encryptionKey });',
-  judge: template => judgeVpcs(template, { type: 'AWS::Route53Resolver::FirewallRuleGroupAssociation', vpc: 'VpcId' }),
+  judge: (template, deployment) => judgeProtections(template, deployment, FIREWALL_ASSOCIATIONS),
 };

@@ -9,11 +9,11 @@ export const noAllowedWildcard: Rule = {
   why: 'Anybody can register a name there and read what the agent asks for.',
   fix: 'Name the hosts that the gateway needs; ALERT lets a name pass as well.',
   example: "Domains: ['api.anthropic.com', '*.slack.com']",
-  judge: template =>
-    judgeGatewayRuleGroups(template, group =>
+  judge: (template, deployment) =>
+    judgeGatewayRuleGroups(template, deployment, group =>
       group.parts('FirewallRules').map(rule => {
         const passes = outcomeOf(rule.read('Action'), action => action === 'BLOCK');
-        const names = outcomeOf(domainsOf(template, rule), name => !isEveryName(name));
+        const names = outcomeOf(domainsOf(template, deployment, rule), name => !isEveryName(name));
         return { ...at(rule), outcome: passes === 'compliant' ? passes : worst([names]) };
       }),
     ),

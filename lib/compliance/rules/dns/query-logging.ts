@@ -1,4 +1,5 @@
-import { judgeVpcs } from '../../networks';
+import { judgeProtections } from '../../gateway-vpcs';
+import { Pointer } from '../../pointers';
 import { Rule } from '../../rule';
 
 export const queryLogging: Rule = {
@@ -8,9 +9,7 @@ export const queryLogging: Rule = {
   why: 'A blocked name is often the first sign that an agent was talked into something.',
   fix: 'Associate a query logging configuration with the VPC.',
   example: 'AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation: { ResourceId: !Ref Vpc, … }',
-  judge: template =>
-    judgeVpcs(template, {
-      type: 'AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation',
-      vpc: 'ResourceId',
-    }),
+  judge: (template, deployment) => judgeProtections(template, deployment, LOGS),
 };
+
+const LOGS: Pointer = { type: 'AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation', path: ['ResourceId'] };

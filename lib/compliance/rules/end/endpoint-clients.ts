@@ -1,6 +1,7 @@
 import { endpointsOf } from '../../endpoints';
-import { at, worst } from '../../judge';
-import { groupRulesOf, judgeReferences } from '../../networks';
+import { GatewayReferences } from '../../gateway-references';
+import { worst } from '../../judge';
+import { judgeGroupRules } from '../../networks';
 import { absenceOf, referencesInList } from '../../references';
 import { Rule } from '../../rule';
 
@@ -13,15 +14,14 @@ export const endpointClients: Rule = {
   why: 'Everything else in the VPC could use AWS APIs through them.',
   fix: 'Let in the security groups that need the endpoints, one by one.',
   example: 'network.allowEndpointAccess(gateway);',
-  judge: template => {
-    const groups = endpointsOf(template, 'Interface').flatMap(endpoint =>
-      referencesInList(endpoint, 'SecurityGroupIds'),
-    );
-    return judgeReferences(template, groups, 'AWS::EC2::SecurityGroup', group =>
-      groupRulesOf(template, group, 'Ingress').map(rule => ({
-        ...at(rule),
-        outcome: worst(RANGES.map(range => absenceOf(rule.read(range)))),
-      })),
-    );
-  },
+  judge: (template, deployment) =>
+    judgeGroupRules(template, deployment, { groups: ENDPOINT_GROUPS, direction: 'Ingress' }, rule =>
+      worst(RANGES.map(range => absenceOf(rule.read(range)))),
+    ),
+};
+
+const ENDPOINT_GROUPS: GatewayReferences = {
+  type: 'AWS::EC2::SecurityGroup',
+  of: (template, deployment) =>
+    endpointsOf(template, deployment, 'Interface').flatMap(endpoint => referencesInList(endpoint, 'SecurityGroupIds')),
 };

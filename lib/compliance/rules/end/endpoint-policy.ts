@@ -1,3 +1,4 @@
+import { deploymentOf } from '../../deployment';
 import { endpointsOf, judgeEndpointPolicy } from '../../endpoints';
 import { Rule } from '../../rule';
 
@@ -8,5 +9,6 @@ export const endpointPolicy: Rule = {
   why: "With an attacker's own credentials the agent could send data to the attacker's account through it.",
   fix: 'Give the endpoint a policy that names the actions, and the account or organisation of principals and resources.',
   example: 'Condition: { StringEquals: { aws:PrincipalAccount: !Ref AWS::AccountId, aws:ResourceAccount: … } }',
-  judge: template => endpointsOf(template, 'Interface').map(judgeEndpointPolicy),
+  judge: (template, deployment) =>
+    endpointsOf(template, deploymentOf(template, deployment), 'Interface').map(judgeEndpointPolicy),
 };

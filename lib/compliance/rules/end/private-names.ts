@@ -1,3 +1,4 @@
+import { deploymentOf } from '../../deployment';
 import { endpointsOf } from '../../endpoints';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
@@ -11,6 +12,8 @@ export const privateNames: Rule = {
   why: 'Programs ask for the public name, and go past the endpoint and its policy, or nowhere.',
   fix: 'Set PrivateDnsEnabled to true.',
   example: 'PrivateDnsEnabled: true',
-  judge: template =>
-    endpointsOf(template, 'Interface').map(endpoint => judgeValue(endpoint, ['PrivateDnsEnabled'], isTrue)),
+  judge: (template, deployment) =>
+    endpointsOf(template, deploymentOf(template, deployment), 'Interface').map(endpoint =>
+      judgeValue(endpoint, ['PrivateDnsEnabled'], isTrue),
+    ),
 };

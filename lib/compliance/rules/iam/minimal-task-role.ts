@@ -10,7 +10,8 @@ export const minimalTaskRole: Rule = {
   why: 'The credentials endpoint cannot be blocked: the role is kept worthless, so that taking it over wins nothing.',
   fix: 'Leave elasticfilesystem:ClientMount, elasticfilesystem:ClientWrite and, where Bedrock is the provider, bedrock:Invoke*.',
   example: "actions: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite']",
-  judge: template => judgeTaskRole(template, statement => judgeEvery(statement, ['Action'], isNeeded)),
+  judge: (template, deployment) =>
+    judgeTaskRole(template, deployment, statement => judgeEvery(statement, ['Action'], isNeeded)),
 };
 
 const NEEDED = /^(?:elasticfilesystem:Client(?:Mount|Write)|bedrock:(?:Invoke[a-z]*\*?|ApplyGuardrail))$/i;

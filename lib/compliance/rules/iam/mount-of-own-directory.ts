@@ -11,7 +11,7 @@ export const mountOfOwnDirectory: Rule = {
   why: 'Without the access point in the condition, one gateway may mount the file system as any tenant.',
   fix: 'Ask for elasticfilesystem:AccessPointArn in the statement.',
   example: "conditions: { StringEquals: { 'elasticfilesystem:AccessPointArn': accessPoint.accessPointArn } }",
-  judge: template => judgeTaskRole(template, judgeMount),
+  judge: (template, deployment) => judgeTaskRole(template, deployment, judgeMount),
 };
 
 const OPERATOR = /^(?:String|Arn)(?:Equals|Like)$/;

@@ -10,8 +10,8 @@ export const noRoleChain: Rule = {
   why: 'Every role that it can reach is one that an agent can be talked into using.',
   fix: 'Take sts:AssumeRole from the task role.',
   example: "actions: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite']",
-  judge: template =>
-    judgeTaskRole(template, statement =>
+  judge: (template, deployment) =>
+    judgeTaskRole(template, deployment, statement =>
       judgeEvery(statement, ['Action'], action => !coversAction(action, 'sts:AssumeRole')),
     ),
 };

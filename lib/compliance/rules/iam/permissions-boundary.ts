@@ -1,5 +1,6 @@
-import { gatewayRolesOf, RoleProperty } from '../../gateway-roles';
-import { at, judgePresence } from '../../judge';
+import { judgeReferences } from '../../gateway-references';
+import { EXECUTION_ROLES, TASK_ROLES } from '../../gateway-roles';
+import { judgePresence } from '../../judge';
 import { Rule } from '../../rule';
 
 export const permissionsBoundary: Rule = {
@@ -9,14 +10,8 @@ export const permissionsBoundary: Rule = {
   why: 'A policy that somebody attaches later, by hand or by mistake, takes effect at once.',
   fix: 'Set PermissionsBoundary to what the role may have at most.',
   example: "new iam.Role(this, 'TaskRole', { permissionsBoundary: policy, managedPolicies: [policy], … })",
-  judge: template =>
-    PROPERTIES.flatMap(property =>
-      gatewayRolesOf(template, property).map(({ task, role }) =>
-        role === undefined
-          ? { ...at(task, [property]), outcome: 'undecidable' }
-          : judgePresence(role, ['PermissionsBoundary']),
-      ),
+  judge: (template, deployment) =>
+    [TASK_ROLES, EXECUTION_ROLES].flatMap(roles =>
+      judgeReferences(template, deployment, roles, role => [judgePresence(role, ['PermissionsBoundary'])]),
     ),
 };
-
-const PROPERTIES: RoleProperty[] = ['TaskRoleArn', 'ExecutionRoleArn'];

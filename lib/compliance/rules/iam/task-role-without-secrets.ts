@@ -10,8 +10,8 @@ export const taskRoleWithoutSecrets: Rule = {
   why: 'The agent can always reach the credentials of its task role; what that role may read, a message may ask for.',
   fix: 'Let the execution role inject the secrets, and take the permission from the task role.',
   example: 'secrets: { OPENCLAW_GATEWAY_TOKEN: ecs.Secret.fromSecretsManager(token) } // execution role',
-  judge: template =>
-    judgeTaskRole(template, statement =>
+  judge: (template, deployment) =>
+    judgeTaskRole(template, deployment, statement =>
       judgeEvery(statement, ['Action'], action => !READS.some(read => coversAction(action, read))),
     ),
 };

@@ -1,3 +1,4 @@
+import { deploymentOf } from '../../deployment';
 import { gatewayRepositoriesOf } from '../../gateway-repositories';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
@@ -10,8 +11,8 @@ export const immutableTags: Rule = {
   why: 'Whoever may push can replace what a reviewer saw under that name.',
   fix: 'Set ImageTagMutability to IMMUTABLE.',
   example: "new ecr.Repository(this, 'Images', { imageTagMutability: ecr.TagMutability.IMMUTABLE })",
-  judge: template =>
-    gatewayRepositoriesOf(template).map(repository =>
+  judge: (template, deployment) =>
+    gatewayRepositoriesOf(template, deploymentOf(template, deployment)).map(repository =>
       judgeValue(repository, ['ImageTagMutability'], value => /^IMMUTABLE/.test(plainText(value))),
     ),
 };

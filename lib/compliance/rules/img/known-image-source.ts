@@ -1,4 +1,4 @@
-import { gatewayRepositoriesOf } from '../../gateway-repositories';
+import { deploymentOf } from '../../deployment';
 import { gatewaysOf } from '../../gateways';
 import { referencesIn, textOf } from '../../intrinsics';
 import { at, outcomeOf } from '../../judge';
@@ -13,10 +13,11 @@ export const knownImageSource: Rule = {
   why: 'Images named like OpenClaw are easy to publish, and one with a back door starts as well as the real one.',
   fix: "Take OpenClaw's own image, or a copy of it in your ECR.",
   example: "ecs.ContainerImage.fromEcrRepository(repository, 'sha256:…')",
-  judge: template => {
-    const own = new Set(gatewayRepositoriesOf(template).map(({ logicalId }) => logicalId));
+  judge: (template, deployment) => {
+    const all = deploymentOf(template, deployment);
+    const isRepository = (id: string) => all.follow(template, { Ref: id })?.resource.type === 'AWS::ECR::Repository';
     return gatewaysOf(template).map(gateway => {
-      const foreign = gateway.read('Image').filter(image => ![...referencesIn(image)].some(id => own.has(id)));
+      const foreign = gateway.read('Image').filter(image => ![...referencesIn(image)].some(isRepository));
       return { ...at(gateway, ['Image']), outcome: outcomeOf(foreign.map(sourceOf), isKnown) };
     });
   },

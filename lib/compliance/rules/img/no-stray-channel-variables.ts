@@ -1,4 +1,4 @@
-import { Container, configsOf, gatewaysOf, RenderedConfig } from '../../gateways';
+import { Container, configsOfTask, gatewaysOf, RenderedConfig } from '../../gateways';
 import { at, outcomeOf } from '../../judge';
 import { UNKNOWN } from '../../reading';
 import { Rule, Verdict } from '../../rule';
@@ -12,15 +12,8 @@ export const noStrayChannelVariables: Rule = {
   why: 'OpenClaw takes the variable for a wish and installs the plugin of that channel when it starts.',
   fix: 'Inject only what the configured channels need.',
   example: 'secrets: { SLACK_BOT_TOKEN: … } // with channels.slack in the configuration',
-  judge: template => {
-    const configs = configsOf(template);
-    return gatewaysOf(template).flatMap(gateway =>
-      judgeVariables(
-        gateway,
-        configs.filter(({ container }) => container.task === gateway.task),
-      ),
-    );
-  },
+  judge: template =>
+    gatewaysOf(template).flatMap(gateway => judgeVariables(gateway, configsOfTask(template, gateway.task))),
 };
 
 const CHANNELS: readonly [prefix: string, channel: string][] = [
@@ -30,7 +23,7 @@ const CHANNELS: readonly [prefix: string, channel: string][] = [
   ['MSTEAMS_', 'msteams'],
 ];
 
-function judgeVariables(gateway: Container, configs: RenderedConfig[]): Verdict[] {
+function judgeVariables(gateway: Container, configs: readonly RenderedConfig[]): Verdict[] {
   if (configs.length === 0) return [];
   return ['Environment', 'Secrets'].flatMap(list =>
     gateway.parts(list).flatMap(entry => {

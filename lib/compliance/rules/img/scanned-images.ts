@@ -1,3 +1,4 @@
+import { deploymentOf } from '../../deployment';
 import { gatewayRepositoriesOf } from '../../gateway-repositories';
 import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
@@ -10,8 +11,8 @@ export const scannedImages: Rule = {
   why: 'Known holes in the image stay unknown until somebody asks.',
   fix: 'Set ImageScanningConfiguration.ScanOnPush to true, or turn on enhanced scanning for the registry.',
   example: "new ecr.Repository(this, 'Images', { imageScanOnPush: true })",
-  judge: template =>
-    gatewayRepositoriesOf(template).map(repository =>
+  judge: (template, deployment) =>
+    gatewayRepositoriesOf(template, deploymentOf(template, deployment)).map(repository =>
       judgeValue(repository, ['ImageScanningConfiguration', 'ScanOnPush'], isTrue),
     ),
 };

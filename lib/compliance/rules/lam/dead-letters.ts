@@ -1,7 +1,9 @@
+import { deploymentOf } from '../../deployment';
 import { functionsOf } from '../../functions';
 import { besideOpenClaw } from '../../gateways';
 import { at, best, presenceOf } from '../../judge';
-import { referenceOf } from '../../reading';
+import { Pointer, pointingTo } from '../../pointers';
+import { identityOfResource } from '../../references';
 import { Rule } from '../../rule';
 
 export const deadLetters: Rule = {
@@ -11,14 +13,17 @@ export const deadLetters: Rule = {
   why: 'A rotation that failed for good leaves nothing to look at.',
   fix: 'Set DeadLetterConfig, or an OnFailure destination.',
   example: "new lambda.Function(this, 'Rotation', { deadLetterQueue: queue, … })",
-  judge: besideOpenClaw(template =>
-    functionsOf(template).map(fn => {
-      const destinations = template
-        .ofType('AWS::Lambda::EventInvokeConfig')
-        .filter(config => config.read('FunctionName').some(name => referenceOf(name) === fn.logicalId))
-        .map(config => presenceOf(config.read('DestinationConfig', 'OnFailure', 'Destination')));
+  judge: besideOpenClaw((template, templates) => {
+    const deployment = deploymentOf(template, templates);
+    return functionsOf(template, deployment).map(fn => {
+      const configs = pointingTo(deployment, CONFIGS, identityOfResource(template, fn.logicalId));
+      const destinations = configs.map(({ resource }) =>
+        presenceOf(resource.read('DestinationConfig', 'OnFailure', 'Destination')),
+      );
       const letters = presenceOf(fn.read('DeadLetterConfig', 'TargetArn'));
       return { ...at(fn, ['DeadLetterConfig']), outcome: best([letters, ...destinations]) };
-    }),
-  ),
+    });
+  }),
 };
+
+const CONFIGS: Pointer = { type: 'AWS::Lambda::EventInvokeConfig', path: ['FunctionName'] };

@@ -1,3 +1,4 @@
+import { deploymentOf } from '../../deployment';
 import { functionsOf } from '../../functions';
 import { besideOpenClaw } from '../../gateways';
 import { judgePresence } from '../../judge';
@@ -10,7 +11,9 @@ export const reservedConcurrency: Rule = {
   why: 'A loop or a flood in one place stops every other function, those that rotate and respond included.',
   fix: 'Set ReservedConcurrentExecutions.',
   example: "new lambda.Function(this, 'Rotation', { reservedConcurrentExecutions: 5, … })",
-  judge: besideOpenClaw(template =>
-    functionsOf(template).map(fn => judgePresence(fn, ['ReservedConcurrentExecutions'])),
+  judge: besideOpenClaw((template, deployment) =>
+    functionsOf(template, deploymentOf(template, deployment)).map(fn =>
+      judgePresence(fn, ['ReservedConcurrentExecutions']),
+    ),
   ),
 };

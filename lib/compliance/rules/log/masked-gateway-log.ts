@@ -1,6 +1,6 @@
-import { gatewaysOf } from '../../gateways';
-import { at, judgeSome, presenceOf } from '../../judge';
-import { logGroupsOf } from '../../log-groups';
+import { judgeReferences } from '../../gateway-references';
+import { judgeSome, presenceOf } from '../../judge';
+import { GATEWAY_LOG_GROUPS } from '../../log-groups';
 import { Rule } from '../../rule';
 
 export const maskedGatewayLog: Rule = {
@@ -10,14 +10,10 @@ export const maskedGatewayLog: Rule = {
   why: 'Tokens and keys turn up in what users paste and in what providers answer; whoever reads logs would read them.',
   fix: 'Add a data protection policy that de-identifies credentials.',
   example: "new logs.LogGroup(this, 'Logs', { dataProtectionPolicy })",
-  judge: template =>
-    gatewaysOf(template).flatMap(gateway =>
-      logGroupsOf(template, gateway).map(group =>
-        group === undefined
-          ? { ...at(gateway, ['LogConfiguration']), outcome: 'undecidable' }
-          : judgeSome(group, ['DataProtectionPolicy', 'Statement'], statement =>
-              presenceOf(statement.read('Operation', 'Deidentify')),
-            ),
+  judge: (template, deployment) =>
+    judgeReferences(template, deployment, GATEWAY_LOG_GROUPS, group => [
+      judgeSome(group, ['DataProtectionPolicy', 'Statement'], statement =>
+        presenceOf(statement.read('Operation', 'Deidentify')),
       ),
-    ),
+    ]),
 };

@@ -1,5 +1,8 @@
+import { Deployment } from '../../deployment';
+import { judgeEachVpc, outcomeWithout } from '../../gateway-vpcs';
 import { jsonText } from '../../json-text';
-import { gatewayVpcsOf, vpcPlace } from '../../networks';
+import { once } from '../../once';
+import { identityOfResource } from '../../references';
 import { Rule } from '../../rule';
 import { Template } from '../../template';
 
@@ -10,19 +13,22 @@ export const closedDefaultGroup: Rule = {
   why: 'Whatever is started without a group gets it, and may then connect to everywhere.',
   fix: 'Take the rules of the default group away; CloudFormation cannot, so let a custom resource do it.',
   example: 'new ec2.Vpc(this, "Vpc", { restrictDefaultSecurityGroup: true });',
-  judge: template =>
-    [...gatewayVpcsOf(template)].map(vpc => {
-      const isHere = template.find(vpc ?? '') !== undefined;
-      const isClosed = vpc !== undefined && isClosedByResource(template, vpc);
-      return { ...vpcPlace(template, vpc), outcome: isClosed ? 'compliant' : isHere ? 'non-compliant' : 'undecidable' };
-    }),
+  judge: (template, deployment) =>
+    judgeEachVpc(template, deployment, (vpc, all) =>
+      vpc !== undefined && closedVpcs(all).has(vpc) ? 'compliant' : outcomeWithout(all, vpc),
+    ),
 };
 
-/** Whether a custom resource is given the default group: that it closes it, nothing in a template can tell. */
-function isClosedByResource(template: Template, vpc: string): boolean {
-  const text = JSON.stringify({ 'Fn::GetAtt': [vpc, 'DefaultSecurityGroup'] });
-  return template.resources.some(
-    ({ type, properties }) =>
-      /^(Custom::|AWS::CloudFormation::CustomResource$)/.test(type) && (jsonText(properties) ?? '').includes(text),
-  );
+// The VPCs whose default group a custom resource is given: that it closes it, nothing in a template can tell.
+const closedVpcs = once(
+  (deployment: Deployment) => new Set(deployment.templates.flatMap(template => closedVpcsOf(template))),
+);
+
+function closedVpcsOf(template: Template): string[] {
+  const texts = template.resources
+    .filter(({ type }) => /^(Custom::|AWS::CloudFormation::CustomResource$)/.test(type))
+    .map(({ properties }) => jsonText(properties) ?? '');
+  return texts
+    .flatMap(text => [...text.matchAll(/\{"Fn::GetAtt":\["([^"\\]+)","DefaultSecurityGroup"\]\}/g)])
+    .map(([, id = '']) => identityOfResource(template, id));
 }

@@ -1,4 +1,5 @@
-import { judgeGatewayGroups } from '../../networks';
+import { judgeReferences } from '../../gateway-references';
+import { GATEWAY_GROUPS } from '../../networks';
 import { Rule } from '../../rule';
 
 export const closedFromTheStart: Rule = {
@@ -9,8 +10,8 @@ export const closedFromTheStart: Rule = {
   why: 'EC2 adds a rule to every address to a group without one, and rules beside the group do not take it away.',
   fix: 'Write one egress rule into the group itself, if only to 127.0.0.1/32.',
   example: 'SecurityGroupEgress: [{ IpProtocol: tcp, FromPort: 1, ToPort: 1, CidrIp: 127.0.0.1/32 }]',
-  judge: template =>
-    judgeGatewayGroups(template, group => {
+  judge: (template, deployment) =>
+    judgeReferences(template, deployment, GATEWAY_GROUPS, group => {
       const lists = group.read('SecurityGroupEgress');
       const isOpen = lists.some(list => list === undefined || (Array.isArray(list) && list.length === 0));
       const isKnown = lists.every(Array.isArray);

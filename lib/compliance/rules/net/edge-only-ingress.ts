@@ -1,9 +1,12 @@
+import { Deployment, deploymentOf } from '../../deployment';
+import { usersOf } from '../../gateway-references';
 import { gatewayServicesOf } from '../../gateway-services';
-import { at, Outcome, worst } from '../../judge';
-import { groupRulesOf, judgeGatewayGroups } from '../../networks';
+import { Outcome, worst } from '../../judge';
+import { balancerGroupsIn } from '../../load-balancers';
+import { GATEWAY_GROUPS, judgeGroupRules } from '../../networks';
 import { Place } from '../../place';
 import { isForOneOf } from '../../ports';
-import { identitiesOf, identityOf } from '../../references';
+import { identityOf } from '../../references';
 import { Rule } from '../../rule';
 import { numberOf } from '../../scalars';
 import { Template } from '../../template';
@@ -17,38 +20,31 @@ export const edgeOnlyIngress: Rule = {
   fix: 'Allow the security group of the load balancer, on the port of the edge, and nothing else.',
   example:
     'SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 8443, ToPort: 8443, SourceSecurityGroupId: !GetAtt … }]',
-  judge: template => {
-    const ports = edgePorts(template);
-    const balancers = balancerGroups(template);
-    return judgeGatewayGroups(template, group =>
-      groupRulesOf(template, group, 'Ingress').map(rule => ({
-        ...at(rule),
-        outcome: worst([judgeSource(template, rule, balancers), isForOneOf(rule, ports)]),
-      })),
+  judge: (template, deployment) => {
+    const all = deploymentOf(template, deployment);
+    const ports = edgePorts(template, all);
+    return judgeGroupRules(template, deployment, { groups: GATEWAY_GROUPS, direction: 'Ingress' }, (rule, holder) =>
+      worst([judgeSource(rule, holder, all), isForOneOf(rule, ports)]),
     );
   },
 };
 
-function judgeSource(template: Template, rule: Place, balancers: Set<string | undefined>): Outcome {
+function judgeSource(rule: Place, holder: Template, deployment: Deployment): Outcome {
   const outcomes = rule.read('SourceSecurityGroupId').map(source => {
     // Unless it names a group, a rule is for a range of addresses.
     if (source === undefined) return 'non-compliant';
-    const group = identityOf(source);
-    if (balancers.has(group)) return 'compliant';
-    return template.find(group ?? '') === undefined ? 'undecidable' : 'non-compliant';
+    if (balancerGroupsIn(deployment).has(identityOf(holder, source) ?? '')) return 'compliant';
+    return deployment.follow(holder, source) === undefined ? 'undecidable' : 'non-compliant';
   });
   return worst(outcomes);
 }
 
-function balancerGroups(template: Template): Set<string | undefined> {
-  const balancers = template.ofType('AWS::ElasticLoadBalancingV2::LoadBalancer');
-  return new Set(
-    balancers.flatMap(balancer => identitiesOf(balancer.parts('SecurityGroups').map(({ value }) => value))),
-  );
-}
-
-function edgePorts(template: Template): number[] {
-  return gatewayServicesOf(template).flatMap(service =>
-    service.parts('LoadBalancers').flatMap(target => target.read('ContainerPort').map(numberOf)),
+/** The ports of the edges behind a load balancer, of the template's own gateways and of those that use its groups. */
+function edgePorts(template: Template, deployment: Deployment): number[] {
+  const users = new Set([template, ...usersOf(template, deployment, GATEWAY_GROUPS)]);
+  return [...users].flatMap(user =>
+    gatewayServicesOf(user).flatMap(service =>
+      service.parts('LoadBalancers').flatMap(target => target.read('ContainerPort').map(numberOf)),
+    ),
   );
 }

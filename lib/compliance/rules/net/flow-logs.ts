@@ -1,5 +1,6 @@
+import { judgeProtections } from '../../gateway-vpcs';
 import { outcomeOf } from '../../judge';
-import { judgeVpcs } from '../../networks';
+import { Pointer } from '../../pointers';
 import { Rule } from '../../rule';
 
 export const flowLogs: Rule = {
@@ -9,10 +10,10 @@ export const flowLogs: Rule = {
   why: 'What an agent tried to reach is the first question after an incident.',
   fix: 'Add a flow log of the VPC for all traffic.',
   example: 'vpc.addFlowLog("FlowLogs", { trafficType: ec2.FlowLogTrafficType.ALL });',
-  judge: template =>
-    judgeVpcs(template, {
-      type: 'AWS::EC2::FlowLog',
-      vpc: 'ResourceId',
-      protects: log => outcomeOf(log.read('TrafficType'), type => type === 'ALL' || type === 'REJECT'),
-    }),
+  judge: (template, deployment) =>
+    judgeProtections(template, deployment, LOGS, log =>
+      outcomeOf(log.read('TrafficType'), type => type === 'ALL' || type === 'REJECT'),
+    ),
 };
+
+const LOGS: Pointer = { type: 'AWS::EC2::FlowLog', path: ['ResourceId'] };

@@ -9,5 +9,5 @@ export const noDefaultRoute: Rule = {
   why: 'An address needs no name: code in the gateway connects to it past any DNS Firewall.',
   fix: 'Use an egress proxy and subnets without a default route, or accept it for development.',
   example: 'new GatewayNetwork(this, "Network", { egress: Egress.proxy(), … });',
-  judge: template => judgeGatewayRoutes(template, isLimitedRoute),
+  judge: (template, deployment) => judgeGatewayRoutes(template, deployment, isLimitedRoute),
 };

@@ -1,6 +1,5 @@
 import { isLimitedRule } from '../../egress-tiers';
-import { at } from '../../judge';
-import { groupRulesOf, judgeGatewayGroups } from '../../networks';
+import { GATEWAY_GROUPS, judgeGroupRules } from '../../networks';
 import { Rule } from '../../rule';
 
 export const noEgressToAnyAddress: Rule = {
@@ -10,11 +9,6 @@ export const noEgressToAnyAddress: Rule = {
   why: 'Names are all that holds the traffic then, and an address needs no name.',
   fix: 'Use an egress proxy and allow that alone, or accept it for development.',
   example: "gateway.connections.allowTo(proxy, ec2.Port.tcp(13001), 'The egress proxy');",
-  judge: template =>
-    judgeGatewayGroups(template, group =>
-      groupRulesOf(template, group, 'Egress').map(rule => ({
-        ...at(rule),
-        outcome: isLimitedRule(rule),
-      })),
-    ),
+  judge: (template, deployment) =>
+    judgeGroupRules(template, deployment, { groups: GATEWAY_GROUPS, direction: 'Egress' }, isLimitedRule),
 };

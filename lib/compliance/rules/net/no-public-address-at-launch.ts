@@ -1,5 +1,6 @@
+import { judgeReferences } from '../../gateway-references';
 import { judgeValue } from '../../judge';
-import { judgeGatewaySubnets } from '../../networks';
+import { GATEWAY_SUBNETS } from '../../networks';
 import { Rule } from '../../rule';
 import { isFalse } from '../../scalars';
 
@@ -10,8 +11,8 @@ export const noPublicAddressAtLaunch: Rule = {
   why: 'A public address takes the gateway past its load balancer in both directions.',
   fix: 'Set MapPublicIpOnLaunch to false, and run gateways in subnets of their own.',
   example: 'MapPublicIpOnLaunch: false',
-  judge: template =>
-    judgeGatewaySubnets(template, subnet => [
+  judge: (template, deployment) =>
+    judgeReferences(template, deployment, GATEWAY_SUBNETS, subnet => [
       judgeValue(subnet, ['MapPublicIpOnLaunch'], value => value === undefined || isFalse(value)),
     ]),
 };

@@ -11,10 +11,13 @@ export const noPublicSubnet: Rule = {
   why: 'A subnet with such a route is public: nothing but a security group is left between the gateway and the internet.',
   fix: 'Run gateways in isolated subnets, or in private ones behind a NAT gateway.',
   example: 'vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED }',
-  judge: template => judgeGatewayRoutes(template, route => (isPublic(template, route) ? 'non-compliant' : 'compliant')),
+  judge: (template, deployment) =>
+    judgeGatewayRoutes(template, deployment, (route, holder) =>
+      isPublic(route, holder) ? 'non-compliant' : 'compliant',
+    ),
 };
 
-function isPublic(template: Template, route: TemplateResource): boolean {
+function isPublic(route: TemplateResource, template: Template): boolean {
   return route.read('GatewayId').some(id => {
     const target = template.find(referenceOf(id) ?? '');
     return target?.type === 'AWS::EC2::InternetGateway' || plainText(id).startsWith('igw-');

@@ -19,8 +19,8 @@ export const noRouteToOtherNetworks: Rule = {
   why: 'The agent could reach internal systems that trust whatever comes from inside.',
   fix: 'Remove the route, or accept it with the reason why the gateway needs that network.',
   example: 'Reach an internal service through an interface endpoint with a policy.',
-  judge: template =>
-    judgeGatewayRoutes(template, route => {
+  judge: (template, deployment) =>
+    judgeGatewayRoutes(template, deployment, route => {
       const leadsElsewhere = OTHER_NETWORKS.some(target => route.read(target).some(value => value !== undefined));
       const isVpn = route.read('GatewayId').some(id => plainText(id).startsWith('vgw-'));
       return leadsElsewhere || isVpn ? 'non-compliant' : 'compliant';

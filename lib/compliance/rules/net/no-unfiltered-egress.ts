@@ -1,6 +1,6 @@
 import { isHeldByNames, isLimitedRule } from '../../egress-tiers';
-import { at, best, Outcome, outcomeOf, worst } from '../../judge';
-import { groupRulesOf, judgeGatewayGroups } from '../../networks';
+import { best, Outcome, outcomeOf, worst } from '../../judge';
+import { GATEWAY_GROUPS, judgeGroupRules } from '../../networks';
 import { Place } from '../../place';
 import { Rule } from '../../rule';
 import { numberOf, plainText } from '../../scalars';
@@ -13,13 +13,10 @@ export const noUnfilteredEgress: Rule = {
   why: 'A prompt-injected agent could send what it knows anywhere, or ask a resolver of its own.',
   fix: 'Allow the security groups of the egress proxy and of endpoints; behind a DNS Firewall alone, single TCP ports.',
   example: "gateway.connections.allowTo(proxy, ec2.Port.tcp(13001), 'The egress proxy');",
-  judge: template => {
-    const isEnough = isHeldByNames(template) ? isForNoResolver : isLimitedRule;
-    return judgeGatewayGroups(template, group =>
-      groupRulesOf(template, group, 'Egress').map(rule => ({
-        ...at(rule),
-        outcome: best([isLimitedRule(rule), isEnough(rule)]),
-      })),
+  judge: (template, deployment) => {
+    const isEnough = isHeldByNames(template, deployment) ? isForNoResolver : isLimitedRule;
+    return judgeGroupRules(template, deployment, { groups: GATEWAY_GROUPS, direction: 'Egress' }, rule =>
+      best([isLimitedRule(rule), isEnough(rule)]),
     );
   },
 };

@@ -10,8 +10,8 @@ export const noUnfilteredWayOut: Rule = {
   why: 'Code in the gateway need not use the proxy: a route lets it connect to any address.',
   fix: 'Remove the default route and let the egress proxy be the only way out.',
   example: 'new GatewayNetwork(this, "Network", { egress: Egress.proxy(), … });',
-  judge: template => {
-    const heldByNames = isHeldByNames(template);
-    return judgeGatewayRoutes(template, route => (heldByNames ? 'compliant' : isLimitedRoute(route)));
+  judge: (template, deployment) => {
+    const heldByNames = isHeldByNames(template, deployment);
+    return judgeGatewayRoutes(template, deployment, route => (heldByNames ? 'compliant' : isLimitedRoute(route)));
   },
 };

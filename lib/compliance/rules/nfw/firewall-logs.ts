@@ -1,7 +1,9 @@
+import { deploymentOf } from '../../deployment';
 import { firewallResourcesOf } from '../../firewalls';
 import { Outcome } from '../../judge';
+import { Pointer, pointingAnywhere, pointingTo } from '../../pointers';
 import { UNKNOWN } from '../../reading';
-import { identityOf } from '../../references';
+import { identityOfResource } from '../../references';
 import { Rule } from '../../rule';
 import { Template, TemplateResource } from '../../template';
 
@@ -17,15 +19,22 @@ export const firewallLogs: Rule = {
       ['ALERT', 'FLOW'].map(type => ({
         resource: firewall.logicalId,
         subject: type,
-        outcome: judgeLog(template, firewall, type),
+        outcome: judgeLog(template, deployment, firewall, type),
       })),
     ),
 };
 
-function judgeLog(template: Template, firewall: TemplateResource, type: string): Outcome {
-  const types = template
-    .ofType('AWS::NetworkFirewall::LoggingConfiguration')
-    .filter(log => log.read('FirewallArn').some(arn => arn === UNKNOWN || identityOf(arn) === firewall.logicalId))
+const LOGS: Pointer = { type: 'AWS::NetworkFirewall::LoggingConfiguration', path: ['FirewallArn'] };
+
+function judgeLog(
+  template: Template,
+  templates: readonly Template[],
+  firewall: TemplateResource,
+  type: string,
+): Outcome {
+  const identity = identityOfResource(template, firewall.logicalId);
+  const own = pointingTo(deploymentOf(template, templates), LOGS, identity).map(({ resource }) => resource);
+  const types = [...own, ...pointingAnywhere(template, LOGS)]
     .flatMap(log => log.parts('LoggingConfiguration', 'LogDestinationConfigs'))
     .flatMap(destination => destination.read('LogType'));
   return types.includes(type) ? 'compliant' : types.includes(UNKNOWN) ? 'undecidable' : 'non-compliant';

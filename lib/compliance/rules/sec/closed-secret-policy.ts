@@ -1,9 +1,11 @@
-import { ownSecretsOf } from '../../gateway-secrets';
-import { at, judgeSome } from '../../judge';
+import { Deployment, deploymentOf, Located } from '../../deployment';
+import { referredBy } from '../../gateway-references';
+import { GATEWAY_SECRETS } from '../../gateway-secrets';
+import { at, judgeSome, toldAt } from '../../judge';
+import { Pointer, pointingTo } from '../../pointers';
 import { denialOf } from '../../policy-statements';
-import { referenceOf } from '../../reading';
+import { identityOfResource } from '../../references';
 import { Rule, Verdict } from '../../rule';
-import { Template, TemplateResource } from '../../template';
 
 export const closedSecretPolicy: Rule = {
   id: 'OpenClaw-SEC6',
@@ -12,20 +14,24 @@ export const closedSecretPolicy: Rule = {
   why: 'Every role of the account with a broad policy may read it: an administrator, a build, another tenant.',
   fix: 'Deny secretsmanager:GetSecretValue to every principal but those that need it, by aws:PrincipalArn.',
   example: "conditions: { ArnNotEquals: { 'aws:PrincipalArn': [executionRole.roleArn] } }",
-  judge: template => ownSecretsOf(template).flatMap(secret => judgePolicies(template, secret)),
+  judge: (template, templates) => {
+    const deployment = deploymentOf(template, templates);
+    const secrets = [...referredBy(template, deployment, GATEWAY_SECRETS)];
+    return secrets.flatMap(secret => judgePolicies({ template, resource: secret }, deployment));
+  },
 };
 
+const POLICIES: Pointer = { type: 'AWS::SecretsManager::ResourcePolicy', path: ['SecretId'] };
 const OPERATOR = /Not(?:Equals|Like)$/;
 const KEY = /^aws:(?:PrincipalArn|PrincipalTag\/.+|userid)$/i;
 
-function judgePolicies(template: Template, secret: TemplateResource): Verdict[] {
-  const policies = template
-    .ofType('AWS::SecretsManager::ResourcePolicy')
-    .filter(policy => policy.read('SecretId').some(id => referenceOf(id) === secret.logicalId));
+function judgePolicies({ template, resource: secret }: Located, deployment: Deployment): Verdict[] {
+  const policies = pointingTo(deployment, POLICIES, identityOfResource(template, secret.logicalId));
   if (policies.length === 0) return [{ ...at(secret), outcome: 'non-compliant' }];
-  return policies.map(policy =>
-    judgeSome(policy, ['ResourcePolicy', 'Statement'], statement =>
+  return policies.map(({ template: holder, resource: policy }) => {
+    const verdict = judgeSome(policy, ['ResourcePolicy', 'Statement'], statement =>
       denialOf(statement, 'secretsmanager:GetSecretValue', OPERATOR, KEY),
-    ),
-  );
+    );
+    return holder === template ? verdict : toldAt(secret, verdict);
+  });
 }

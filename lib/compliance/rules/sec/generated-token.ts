@@ -1,5 +1,6 @@
-import { gatewayTokensOf } from '../../gateway-secrets';
-import { at, judgeValue } from '../../judge';
+import { judgeReferences } from '../../gateway-references';
+import { GATEWAY_TOKENS } from '../../gateway-secrets';
+import { judgeValue } from '../../judge';
 import { Rule } from '../../rule';
 import { numberOf } from '../../scalars';
 
@@ -11,10 +12,8 @@ export const generatedToken: Rule = {
   fix: 'Let Secrets Manager generate it with a PasswordLength of 64.',
   example:
     "new secretsmanager.Secret(this, 'Token', { generateSecretString: { passwordLength: 64, excludePunctuation: true } })",
-  judge: template =>
-    gatewayTokensOf(template).map(({ entry, secret }) =>
-      secret === undefined
-        ? { ...at(entry, ['ValueFrom']), outcome: 'undecidable' }
-        : judgeValue(secret, ['GenerateSecretString', 'PasswordLength'], length => numberOf(length) >= 64),
-    ),
+  judge: (template, deployment) =>
+    judgeReferences(template, deployment, GATEWAY_TOKENS, secret => [
+      judgeValue(secret, ['GenerateSecretString', 'PasswordLength'], length => numberOf(length) >= 64),
+    ]),
 };

@@ -1,5 +1,5 @@
 import { isTokenName } from '../../gateway-secrets';
-import { Container, configsOf, gatewaysOf } from '../../gateways';
+import { Container, configsOfTask, gatewaysOf } from '../../gateways';
 import { judgeSome, outcomeOf } from '../../judge';
 import { read } from '../../reading';
 import { Rule } from '../../rule';
@@ -20,8 +20,7 @@ export const injectedToken: Rule = {
 
 /** A token and the identity of a trusted proxy exclude each other. */
 function isBehindProxyAuthentication(template: Template, gateway: Container): boolean {
-  return configsOf(template).some(
-    ({ container, config }) =>
-      container.task === gateway.task && read(config, ['gateway', 'auth', 'mode']).includes('trusted-proxy'),
+  return configsOfTask(template, gateway.task).some(({ config }) =>
+    read(config, ['gateway', 'auth', 'mode']).includes('trusted-proxy'),
   );
 }

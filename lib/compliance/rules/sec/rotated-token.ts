@@ -1,9 +1,12 @@
-import { gatewayTokensOf } from '../../gateway-secrets';
-import { at, best, outcomeOf, presenceOf } from '../../judge';
-import { referenceOf } from '../../reading';
+import { Deployment, deploymentOf, Located } from '../../deployment';
+import { judgeReferences } from '../../gateway-references';
+import { GATEWAY_TOKENS } from '../../gateway-secrets';
+import { at, best, outcomeOf, presenceOf, toldAt } from '../../judge';
+import { Pointer, pointingTo } from '../../pointers';
+import { identityOfResource } from '../../references';
 import { Rule, Verdict } from '../../rule';
 import { numberOf, plainText } from '../../scalars';
-import { Template, TemplateResource } from '../../template';
+import { TemplateResource } from '../../template';
 
 export const rotatedToken: Rule = {
   id: 'OpenClaw-SEC5',
@@ -13,22 +16,22 @@ export const rotatedToken: Rule = {
   fix: 'Add a RotationSchedule with a rotation function and AutomaticallyAfterDays of 90 or less.',
   example:
     "new secretsmanager.RotationSchedule(this, 'Schedule', { secret: token, rotationLambda, automaticallyAfter: Duration.days(30) })",
-  judge: template =>
-    gatewayTokensOf(template).flatMap(({ entry, secret }) =>
-      secret === undefined
-        ? [{ ...at(entry, ['ValueFrom']), outcome: 'undecidable' as const }]
-        : judgeRotation(template, secret),
+  judge: (template, deployment) =>
+    judgeReferences(template, deployment, GATEWAY_TOKENS, secret =>
+      judgeRotation({ template, resource: secret }, deploymentOf(template, deployment)),
     ),
 };
 
+const SCHEDULES: Pointer = { type: 'AWS::SecretsManager::RotationSchedule', path: ['SecretId'] };
 const LONGEST_DAYS = 90;
 
-function judgeRotation(template: Template, secret: TemplateResource): Verdict[] {
-  const schedules = template
-    .ofType('AWS::SecretsManager::RotationSchedule')
-    .filter(schedule => schedule.read('SecretId').some(id => referenceOf(id) === secret.logicalId));
+function judgeRotation({ template, resource: secret }: Located, deployment: Deployment): Verdict[] {
+  const schedules = pointingTo(deployment, SCHEDULES, identityOfResource(template, secret.logicalId));
   if (schedules.length === 0) return [{ ...at(secret), outcome: 'non-compliant' }];
-  return schedules.flatMap(schedule => [judgeInterval(schedule), judgeFunction(schedule)]);
+  return schedules.flatMap(({ template: holder, resource: schedule }) => {
+    const verdicts = [judgeInterval(schedule), judgeFunction(schedule)];
+    return holder === template ? verdicts : verdicts.map(verdict => toldAt(secret, verdict));
+  });
 }
 
 function judgeInterval(schedule: TemplateResource): Verdict {

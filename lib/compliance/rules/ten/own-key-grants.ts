@@ -1,7 +1,8 @@
+import { Deployment, deploymentOf } from '../../deployment';
 import { at } from '../../judge';
+import { once } from '../../once';
 import { UNKNOWN } from '../../reading';
 import { Rule } from '../../rule';
-import { Template } from '../../template';
 import { tenantGatewaysOf, thingOf } from '../../tenants';
 
 export const ownKeyGrants: Rule = {
@@ -12,7 +13,7 @@ export const ownKeyGrants: Rule = {
   fix: 'Write a statement for each tenant, limited to its encryption context, or give it a key of its own.',
   example: 'Condition: { StringEquals: { "kms:EncryptionContext:tenant": acme } }',
   judge: (template, deployment) => {
-    const tenants = tenantsByRole([template, ...deployment]);
+    const tenants = tenantsByRole(deploymentOf(template, deployment));
     return template.ofType('AWS::KMS::Key').flatMap(key =>
       key.parts('KeyPolicy', 'Statement').flatMap(statement => {
         const principals = statement.parts('Principal', 'AWS').map(({ value }) => value);
@@ -28,12 +29,13 @@ export const ownKeyGrants: Rule = {
   },
 };
 
-function tenantsByRole(templates: Template[]): Map<string, string | undefined> {
-  return new Map(
-    tenantGatewaysOf(templates).flatMap(({ template, task, tenant }) =>
-      ['TaskRoleArn', 'ExecutionRoleArn'].flatMap(property =>
-        task.read(property).map((role): [string, string | undefined] => [thingOf(template, role) ?? '', tenant]),
+const tenantsByRole = once(
+  (deployment: Deployment) =>
+    new Map(
+      tenantGatewaysOf(deployment).flatMap(({ template, task, tenant }) =>
+        ['TaskRoleArn', 'ExecutionRoleArn'].flatMap(property =>
+          task.read(property).map((role): [string, string | undefined] => [thingOf(template, role) ?? '', tenant]),
+        ),
       ),
     ),
-  );
-}
+);

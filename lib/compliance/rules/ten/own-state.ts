@@ -1,3 +1,5 @@
+import { Deployment } from '../../deployment';
+import { at } from '../../judge';
 import { referencesAt } from '../../references';
 import { Rule } from '../../rule';
 import { accessPointsOf, judgeSharing, TenantGateway, thingOf, Use, usesAt } from '../../tenants';
@@ -14,19 +16,24 @@ export const ownState: Rule = {
   judge: (template, deployment) => judgeSharing(template, deployment, usesOf),
 };
 
-function usesOf(gateway: TenantGateway): Use[] {
+function usesOf(gateway: TenantGateway, deployment: Deployment): Use[] {
   return [
     ...gateway.task.parts('Volumes').flatMap(volume => usesAt(gateway, referencesAt(volume, ...ACCESS_POINT))),
-    ...directoriesOf(gateway),
+    ...directoriesOf(gateway, deployment),
   ];
 }
 
-function directoriesOf(gateway: TenantGateway): Use[] {
-  return accessPointsOf(gateway.template, gateway.task).flatMap(point => {
-    const [fileSystem] = point.read('FileSystemId').map(id => thingOf(gateway.template, id));
-    return usesAt(gateway, referencesAt(point, 'RootDirectory', 'Path')).map(use => ({
-      ...use,
-      thing: use.thing && fileSystem && `${fileSystem} ${use.thing}`,
-    }));
+function directoriesOf(gateway: TenantGateway, deployment: Deployment): Use[] {
+  const { template, task } = gateway;
+  return accessPointsOf(template, task, deployment).flatMap(({ template: holder, resource: point }) => {
+    const [fileSystem] = point.read('FileSystemId').map(id => thingOf(holder, id));
+    return referencesAt(point, 'RootDirectory', 'Path').map(({ where, value }) => {
+      const path = thingOf(holder, value);
+      return {
+        gateway,
+        where: holder === template ? where : at(task, ['Volumes']),
+        thing: path && fileSystem && `${fileSystem} ${path}`,
+      };
+    });
   });
 }

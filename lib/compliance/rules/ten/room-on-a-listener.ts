@@ -1,5 +1,5 @@
+import { judgeRank } from '../../listener-tenants';
 import { Rule } from '../../rule';
-import { judgeRank } from '../../tenants';
 
 export const roomOnAListener: Rule = {
   id: 'OpenClaw-TEN8',

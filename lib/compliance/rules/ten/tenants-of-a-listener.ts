@@ -1,5 +1,5 @@
+import { judgeRank } from '../../listener-tenants';
 import { Rule } from '../../rule';
-import { judgeRank } from '../../tenants';
 
 export const tenantsOfAListener: Rule = {
   id: 'OpenClaw-TEN7',

@@ -13,8 +13,8 @@ export const originOfUpgrades: Rule = {
   fix: 'Block upgrades whose Origin header is missing or not your own.',
   example:
     'AndStatement: [{ header upgrade is websocket }, { NotStatement: { header origin is https://claw.example.com } }]',
-  judge: template =>
-    judgeWebAcls(template, acl => {
+  judge: (template, deployment) =>
+    judgeWebAcls(template, deployment, acl => {
       const rules = rulesOf(acl);
       const labels = rules.filter(isAboutForeignOrigins).flatMap(labelsOf);
       const holds = rules.some(rule => isBlocking(rule) && refusesUpgrades(rule, labels));

@@ -9,8 +9,8 @@ export const rateLimited: Rule = {
   why: 'Tokens could be guessed and the model run up a bill at full speed.',
   fix: 'Add a rate-based rule that blocks, over the address of the client.',
   example: 'RateBasedStatement: { AggregateKeyType: IP, Limit: 2000 }',
-  judge: template =>
-    judgeWebAcls(template, acl => {
+  judge: (template, deployment) =>
+    judgeWebAcls(template, deployment, acl => {
       const rules = rulesOf(acl);
       const limits = rules.some(
         rule => isBlocking(rule) && rule.read('Statement', 'RateBasedStatement').some(value => value !== undefined),

@@ -8,10 +8,10 @@ export const webAclLogs: Rule = {
   why: 'Nobody learns who is refused, or that an attack has begun.',
   fix: 'Add a logging configuration for the web ACL.',
   example: 'AWS::WAFv2::LoggingConfiguration: { ResourceArn: !GetAtt WebAcl.Arn, … }',
-  judge: template =>
-    judgeWebAcls(template, acl => {
-      const { own, unknown } = loggingOf(template, acl);
-      const outcome = own.length > 0 ? 'compliant' : unknown ? 'undecidable' : 'non-compliant';
+  judge: (template, deployment) =>
+    judgeWebAcls(template, deployment, acl => {
+      const { own, isUntold } = loggingOf(template, deployment, acl);
+      const outcome = own.length > 0 ? 'compliant' : isUntold ? 'undecidable' : 'non-compliant';
       return [{ resource: acl.logicalId, outcome }];
     }),
 };

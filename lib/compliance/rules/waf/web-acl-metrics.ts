@@ -12,8 +12,8 @@ export const webAclMetrics: Rule = {
   why: 'Without metrics no alarm can tell that somebody tries.',
   fix: 'Set CloudWatchMetricsEnabled to true for the web ACL and each rule.',
   example: 'VisibilityConfig: { CloudWatchMetricsEnabled: true, SampledRequestsEnabled: true, MetricName: … }',
-  judge: template =>
-    judgeWebAcls(template, acl => [
+  judge: (template, deployment) =>
+    judgeWebAcls(template, deployment, acl => [
       judgeValue(acl, METRICS, isTrue),
       ...rulesOf(acl).map(rule => judgeValue(rule, METRICS, isTrue)),
     ]),
