@@ -71,12 +71,15 @@ export class GatewayAlarms extends Construct {
   /** The alarms, for a dashboard or a composite alarm. */
   readonly alarms: cloudwatch.Alarm[];
 
+  /** Those of the alarms that also go off where no gateway is meant to run: give them to OfficeHours. */
+  readonly absenceAlarms: cloudwatch.Alarm[];
+
   constructor(scope: Construct, id: string, props: GatewayAlarmsProps) {
     super(scope, id);
-    this.alarms = [
-      ...new TaskAlarms(this, 'Task', props).alarms,
-      ...new TrafficAlarms(this, 'Traffic', props).alarms,
-      ...new RotationAlarms(this, 'Rotation', props).alarms,
-    ];
+    const task = new TaskAlarms(this, 'Task', props);
+    const traffic = new TrafficAlarms(this, 'Traffic', props);
+    const rotation = new RotationAlarms(this, 'Rotation', props);
+    this.alarms = [...task.alarms, ...traffic.alarms, ...rotation.alarms];
+    this.absenceAlarms = [task.notRunning, ...(traffic.loadBalancerErrors ? [traffic.loadBalancerErrors] : [])];
   }
 }

@@ -14,23 +14,25 @@ export interface TaskAlarmsProps {
 /** Alarms on a gateway's task: gone, stopped by itself, out of memory. */
 export class TaskAlarms extends Construct {
   readonly alarms: cloudwatch.Alarm[];
+  readonly notRunning: cloudwatch.Alarm;
 
   constructor(scope: Construct, id: string, props: TaskAlarmsProps) {
     super(scope, id);
     const { service, topic } = props;
+    this.notRunning = createAlarm(this, 'NotRunning', {
+      topic,
+      description: 'No task of the gateway has run for 15 minutes: look at the events of the ECS service.',
+      metric: metricRunningTasks(service),
+      threshold: 1,
+      comparisonOperator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
+      // A task may wait six minutes for the state lease of the one before and take five more to start.
+      evaluationPeriods: 15,
+      // A service without a task sends no metric at all.
+      treatMissingData: cloudwatch.TreatMissingData.BREACHING,
+      isState: true,
+    });
     this.alarms = [
-      createAlarm(this, 'NotRunning', {
-        topic,
-        description: 'No task of the gateway has run for 15 minutes: look at the events of the ECS service.',
-        metric: metricRunningTasks(service),
-        threshold: 1,
-        comparisonOperator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
-        // A task may wait six minutes for the state lease of the one before and take five more to start.
-        evaluationPeriods: 15,
-        // A service without a task sends no metric at all.
-        treatMissingData: cloudwatch.TreatMissingData.BREACHING,
-        isState: true,
-      }),
+      this.notRunning,
       createAlarm(this, 'Stopped', {
         topic,
         description:

@@ -18,14 +18,18 @@ const FIVE_MINUTES = { period: Duration.minutes(5) };
 /** Alarms on what reaches a gateway, what it refuses, and what it cannot answer. */
 export class TrafficAlarms extends Construct {
   readonly alarms: cloudwatch.Alarm[];
+  readonly loadBalancerErrors?: cloudwatch.Alarm;
 
   constructor(scope: Construct, id: string, props: TrafficAlarmsProps) {
     super(scope, id);
     this.alarms = [
       ...this.createRefusalAlarms(props),
       ...(props.targetGroup ? this.createTargetAlarms(props.targetGroup, props.topic) : []),
-      ...(props.loadBalancer ? [loadBalancerAlarm(this, props.loadBalancer, props.topic)] : []),
     ];
+    if (props.loadBalancer) {
+      this.loadBalancerErrors = loadBalancerAlarm(this, props.loadBalancer, props.topic);
+      this.alarms.push(this.loadBalancerErrors);
+    }
   }
 
   private createRefusalAlarms({ logs, topic }: TrafficAlarmsProps): cloudwatch.Alarm[] {

@@ -10,7 +10,8 @@ import { acknowledgeControl } from '../private/acknowledge-control';
 import { assetPath } from '../private/asset-path';
 import { closedSecurityGroup } from '../private/closed-security-group';
 import { encryptedLogGroup } from '../private/encrypted-log-group';
-import { rotatePolicy, runPolicy } from './rotation-policies';
+import { runPolicy } from '../private/function-policies';
+import { rotatePolicy } from './rotation-policies';
 
 /** The function that rotates gateway tokens, in whatever stack it is. */
 export interface ITokenRotation extends IConstruct {
@@ -111,6 +112,7 @@ export class TokenRotation extends Construct implements ITokenRotation, ec2.ICon
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
       managedPolicies: [
         runPolicy(this, 'RunPolicy', {
+          purpose: 'the rotation function',
           logGroup,
           deadLetterQueue: this.deadLetterQueue,
           encryptionKey: props.encryptionKey,

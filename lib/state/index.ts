@@ -1,3 +1,4 @@
 export * from './state-backup';
+export * from './state-erasure';
 export * from './state-file-system';
 export * from './state-volume';

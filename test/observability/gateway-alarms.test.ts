@@ -157,6 +157,12 @@ test('lists every alarm', () => {
   expect(alarms.alarms).toHaveLength(13);
 });
 
+test('knows which of them go off because no gateway runs', () => {
+  const idsOf = ({ absenceAlarms }: GatewayAlarms) => absenceAlarms.map(({ node }) => node.id);
+  expect(idsOf(synth().alarms)).toEqual(['NotRunning', 'LoadBalancerErrors']);
+  expect(idsOf(synth(() => ({})).alarms)).toEqual(['NotRunning']);
+});
+
 test('passes both rule packs', () => {
   const { site, alarms } = synth();
   expect(site.violations(alarms)).toEqual([]);
