@@ -4,6 +4,7 @@ import { Egress } from '../lib/egress';
 import { CellAttributes } from '../lib/tenancy';
 import { CellStack, CellStackProps } from './cell-stack';
 import { EgressListsStack } from './egress-lists-stack';
+import { RemovedTenantStack, RemovedTenantStackOptions } from './removed-tenant-stack';
 import { TenantStack, TenantStackOptions } from './tenant-stack';
 
 /** A tenant of a `CellStage`. */
@@ -23,6 +24,13 @@ export interface CellStageProps extends StageProps {
 
   /** The tenants; each becomes a stack of its own, named by its id. */
   readonly tenants: CellTenantProps[];
+
+  /**
+   * Tenants that were removed and whose state is still kept; each becomes a stack `removed-<id>`.
+   *
+   * @default - none
+   */
+  readonly removedTenants?: RemovedTenantStackOptions[];
 }
 
 /**
@@ -37,6 +45,9 @@ export class CellStage extends Stage {
   /** The stacks of the tenants. */
   public readonly tenantStacks: TenantStack[];
 
+  /** The stacks of the tenants that were removed. */
+  public readonly removedTenantStacks: RemovedTenantStack[];
+
   constructor(scope: Construct, id: string, props: CellStageProps) {
     super(scope, id, props);
     const { cellName, cidr, egressPorts: ports } = props.cell;
@@ -45,6 +56,8 @@ export class CellStage extends Stage {
     const attributes = this.cellAttributes(props.cell, egress);
     const { domainName } = props.cell.ingress;
     this.tenantStacks = props.tenants.map(tenant => this.createTenant(tenant, attributes, domainName));
+
+    this.removedTenantStacks = (props.removedTenants ?? []).map(removed => this.keepRemovedTenant(removed, attributes));
 
     const listsStack = new EgressListsStack(this, 'lists', {
       stackName: `${cellName}-lists`,
@@ -58,6 +71,10 @@ export class CellStage extends Stage {
     this.cellStack.addStackDependency(listsStack, 'The resolver of the VPC follows its rules');
     for (const stack of this.tenantStacks) {
       stack.addStackDependency(listsStack, 'No gateway starts before its list is in force');
+      stack.addStackDependency(this.cellStack, 'It reads the parameters of the cell');
+    }
+    for (const stack of this.removedTenantStacks) {
+      stack.addStackDependency(listsStack, 'The way out of the tenant is closed first');
       stack.addStackDependency(this.cellStack, 'It reads the parameters of the cell');
     }
   }
@@ -82,5 +99,10 @@ export class CellStage extends Stage {
       stackName: `${cell.cellName}-${id}`,
       hostName: domainName && `${props.host ?? id}.${domainName}`,
     });
+  }
+
+  private keepRemovedTenant(props: RemovedTenantStackOptions, cell: CellAttributes): RemovedTenantStack {
+    const id = `removed-${props.tenantId}`;
+    return new RemovedTenantStack(this, id, { ...props, cell, stackName: `${cell.cellName}-${id}` });
   }
 }

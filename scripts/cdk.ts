@@ -14,7 +14,8 @@ export async function synthesize(directory: string, ...further: string[]): Promi
   // The CLI judges the report of an earlier run when the new one writes none.
   fs.rmSync(directory, { recursive: true, force: true });
   const cli = path.join(path.dirname(require.resolve('aws-cdk/package.json')), 'bin', 'cdk');
-  const flags = ['synth', '--quiet', '--strict', '--no-notices', '--output', directory, ...further];
+  // Without a selection the CLI judges the stacks of the app alone, and none of its stages.
+  const flags = ['synth', '**', '--quiet', '--strict', '--no-notices', '--output', directory, ...further];
   const started = process.hrtime.bigint();
   const child = spawn(process.execPath, [cli, ...flags], {
     // Without the second variable the CLI looks for credentials at the address of an EC2 instance's metadata.

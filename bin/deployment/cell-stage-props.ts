@@ -1,8 +1,9 @@
-import { Size } from 'aws-cdk-lib';
+import { Duration, Size, TimeZone } from 'aws-cdk-lib';
+import { WeeklyHours } from '../../lib/gateway';
 import { Classification, Tenant } from '../../lib/tenancy';
-import { CellStageProps, CellTenantProps } from '../../patterns';
+import { CellStageProps, CellTenantProps, RemovedTenantStackOptions } from '../../patterns';
 import { CellSection } from './cell-schema';
-import { CellTenantSection } from './cell-tenant-schema';
+import { CellTenantSection, RemovedTenantSection } from './cell-tenant-schema';
 import { CellsDeployment } from './deployment';
 import { createEgress } from './egress';
 import { cpuArchitecture, createCellIngress, createImage, createReferenceScope, importRoles } from './references';
@@ -20,6 +21,9 @@ export function cellStageProps(deployment: CellsDeployment, cell: CellSection): 
     env: { account: file.account, region: file.region },
     cell: cellProps(deployment, cell),
     tenants: file.tenants.filter(tenant => tenant.cell === cell.id).map(tenant => tenantProps(deployment, tenant)),
+    removedTenants: file.removedTenants
+      ?.filter(removed => removed.cell === cell.id)
+      .map(removed => removedTenantProps(deployment, removed)),
   };
 }
 
@@ -60,8 +64,28 @@ function tenantProps({ file, configs }: CellsDeployment, tenant: CellTenantSecti
     secretMaintainers: importRoles(references, tenant.secretMaintainers),
     cpu: size?.cpu,
     memory: size && Size.mebibytes(size.memoryMiB),
+    hours: tenant.schedule && weeklyHours(tenant.schedule),
     ownKey: tenant.encryption === 'own',
     logRetention: logRetention(tenant.retention?.logsDays ?? file.retention?.logsDays),
     rotateTokenEvery: days(file.rotation?.tokenDays),
   };
+}
+
+function weeklyHours({ timeZone, ...hours }: NonNullable<CellTenantSection['schedule']>): WeeklyHours {
+  return new WeeklyHours({ ...hours, timeZone: TimeZone.of(timeZone) });
+}
+
+function removedTenantProps({ file }: CellsDeployment, removed: RemovedTenantSection): RemovedTenantStackOptions {
+  return {
+    description: `State of the removed OpenClaw tenant ${removed.id} (${file.environment})`,
+    tags: { 'openclaw:environment': file.environment, 'openclaw:tenant': removed.id, ...file.tags },
+    tenantId: removed.id,
+    keepUntil: endOfDayEverywhere(removed.keepUntil),
+    backupRetention: days(file.retention?.backupsDays),
+  };
+}
+
+/** The western-most clocks show a day for twelve hours after it has ended in UTC. */
+function endOfDayEverywhere(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + Duration.hours(36).toMilliseconds());
 }

@@ -7,7 +7,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { OpenClawConfig } from '../config';
 import { AllowedHost, EgressList } from '../egress';
-import { Gateway, GatewayImage } from '../gateway';
+import { Gateway, GatewayImage, OfficeHours, WeeklyHours } from '../gateway';
 import { GatewayAlarms, GatewayLogs } from '../observability';
 import { GatewayToken, ProviderSecret, SecretRollout } from '../secrets';
 import { StateVolume } from '../state';
@@ -47,6 +47,13 @@ export interface TenantGatewayOptions {
    * @default Size.gibibytes(2)
    */
   readonly memory?: Size;
+
+  /**
+   * The hours in which the gateway runs.
+   *
+   * @default - always
+   */
+  readonly hours?: WeeklyHours;
 
   /**
    * The ids of the browsers that may open the Control UI, as the gateway's log names them.
@@ -158,7 +165,7 @@ export class TenantGateway extends Construct {
     const { service } = this.gateway;
     const targetGroup = this.routeRequests(props);
     const rollout = new SecretRollout(this, 'SecretRollout', { ...common, service, secrets }).stateMachine;
-    new GatewayAlarms(this, 'Alarms', {
+    const { absenceAlarms } = new GatewayAlarms(this, 'Alarms', {
       service,
       targetGroup,
       topic,
@@ -166,6 +173,9 @@ export class TenantGateway extends Construct {
       logs: gatewayLogs,
       token: this.token.secret,
     });
+    if (props.hours) {
+      new OfficeHours(this, 'Hours', { service, hours: props.hours, absenceAlarms });
+    }
     new TenantBoundary(this, 'Boundary', {
       cellName: cell.cellName,
       tenant,
