@@ -4,6 +4,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { validateEmail } from '../private/email';
 
 /** Properties of `AlarmTopic`. */
 export interface AlarmTopicProps {
@@ -50,11 +51,5 @@ export class AlarmTopic extends Construct {
       resources: [resource],
       conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
     });
-  }
-}
-
-function validateEmail(email?: string): void {
-  if (email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
-    throw new Error(`email must be one e-mail address, got '${email}'`);
   }
 }

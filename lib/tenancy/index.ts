@@ -6,4 +6,5 @@ export * from './placement';
 export * from './placement-policy';
 export * from './tenant';
 export * from './tenant-boundary';
+export * from './tenant-budget';
 export * from './tenant-gateway';
