@@ -64,6 +64,8 @@ function tenantProps({ file, configs }: CellsDeployment, tenant: CellTenantSecti
     secretMaintainers: importRoles(references, tenant.secretMaintainers),
     cpu: size?.cpu,
     memory: size && Size.mebibytes(size.memoryMiB),
+    monthlyBudgetUsd: tenant.budget?.monthlyUsd,
+    budgetEmail: tenant.budget?.email,
     hours: tenant.schedule && weeklyHours(tenant.schedule),
     ownKey: tenant.encryption === 'own',
     logRetention: logRetention(tenant.retention?.logsDays ?? file.retention?.logsDays),

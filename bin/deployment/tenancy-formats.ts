@@ -1,4 +1,5 @@
-import { isReservedTenantId, TENANT_ID, TENANT_ID_RULE } from '../../lib/tenancy/tenant-id';
+import { TENANT_ID, TENANT_ID_RULE } from '../../lib/private/tenant-id';
+import { isReservedTenantId } from '../../lib/tenancy/tenant-id';
 import { Format, matching } from './formats';
 import { quote } from './problem';
 import { didYouMean } from './suggest';

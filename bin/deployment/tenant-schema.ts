@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TENANT_ID, TENANT_ID_RULE } from '../../lib/tenancy/tenant-id';
+import { TENANT_ID, TENANT_ID_RULE } from '../../lib/private/tenant-id';
 import { channelSchema } from './channel-schema';
 import { httpsUrl, matching, region } from './formats';
 import { list, text, uniqueList, wholeNumber } from './schema-types';

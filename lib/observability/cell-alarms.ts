@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -5,9 +6,9 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { EgressProxy } from '../egress';
+import { createAlarm } from './create-alarm';
 import { EgressAlarms } from './egress-alarms';
 import { RotationAlarms } from './rotation-alarms';
-import { loadBalancerAlarm } from './traffic-alarms';
 
 /** Properties of `CellAlarms`. */
 export interface CellAlarmsProps {
@@ -45,8 +46,30 @@ export class CellAlarms extends Construct {
     const { topic, proxy, loadBalancer } = props;
     this.alarms = [
       ...new RotationAlarms(this, 'Rotation', props).alarms,
-      ...(loadBalancer ? [loadBalancerAlarm(this, loadBalancer, topic)] : []),
+      ...(loadBalancer ? [this.createLoadBalancerAlarm(loadBalancer, topic)] : []),
       ...(proxy ? new EgressAlarms(this, 'Egress', { proxy, topic }).alarms : []),
     ];
   }
+
+  private createLoadBalancerAlarm({ metrics }: elbv2.IApplicationLoadBalancer, topic: sns.ITopic): cloudwatch.Alarm {
+    return createAlarm(this, 'LoadBalancerErrors', {
+      topic,
+      description: 'The load balancer breaks connections off or waits in vain (502, 504): look for the target group.',
+      // Not 503: it is what a gateway answers that is outside its office hours, and the tenant's own alarms watch it.
+      metric: new cloudwatch.MathExpression({
+        label: '502 and 504',
+        expression: 'SUM([broken, late])',
+        usingMetrics: {
+          broken: metrics.httpCodeElb(elbv2.HttpCodeElb.ELB_502_COUNT, FIVE_MINUTES),
+          late: metrics.httpCodeElb(elbv2.HttpCodeElb.ELB_504_COUNT, FIVE_MINUTES),
+        },
+        ...FIVE_MINUTES,
+      }),
+      threshold: 10,
+      evaluationPeriods: 3,
+      isState: true,
+    });
+  }
 }
+
+const FIVE_MINUTES = { period: Duration.minutes(5) };

@@ -4,6 +4,8 @@ import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { validateTenantId } from '../private/tenant-id';
+import { mountStatement } from './mount-statement';
 import { createFileSystem } from './state-file-system';
 
 /** Properties of StateVolume. */
@@ -84,23 +86,6 @@ export class StateVolume extends Construct implements ec2.IConnectable {
 
   /** What a task role needs to mount the state: this access point, by a mount target, never as root. */
   public mountStatement(): iam.PolicyStatement {
-    return new iam.PolicyStatement({
-      sid: 'MountState',
-      actions: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'],
-      resources: [this.fileSystem.fileSystemArn],
-      conditions: {
-        StringEquals: { 'elasticfilesystem:AccessPointArn': this.accessPoint.accessPointArn },
-        // NFS passes no VPC endpoint, so aws:SourceVpc is never there; a mount target stands in its VPC alone.
-        Bool: { 'elasticfilesystem:AccessedViaMountTarget': 'true' },
-      },
-    });
-  }
-}
-
-function validateTenantId(tenantId: string): void {
-  if (!/^[a-z][a-z0-9-]{0,30}[a-z0-9]$/.test(tenantId)) {
-    throw new Error(
-      `tenantId must be 2 to 32 lower-case letters, digits and hyphens, with a letter first and no hyphen last, got '${tenantId}': choose a name that can stand in a path and a tag for good`,
-    );
+    return mountStatement(this.fileSystem, this.accessPoint);
   }
 }

@@ -16,6 +16,7 @@ import { StateBackup, StateFileSystem } from '../state';
 import { publishCellValue } from './cell-parameters';
 import { CellResources } from './cell-resources';
 import { CellAttributes, importCell } from './import-cell';
+import { TenantBudget } from './tenant-budget';
 
 /** How a cell is made, whoever publishes its lists. */
 export interface CellOptions {
@@ -139,6 +140,7 @@ export class Cell extends Construct {
     });
     const inside = { vpc: this.network.vpc, subnets: this.network.gatewaySubnets };
     this.alarmTopic = new AlarmTopic(this, 'Alarms', { encryptionKey, email: props.alarmEmail });
+    TenantBudget.allowBudgets(this.alarmTopic.topic);
     this.tokenRotation = new TokenRotation(this, 'TokenRotation', { ...common, ...inside });
     this.network.allowEndpointAccess(this.tokenRotation);
     this.cluster = new ecs.Cluster(this, 'Cluster', {

@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { validateEmail } from '../private/email';
-import { TENANT_ID, TENANT_ID_RULE } from './tenant-id';
+import { TENANT_ID, TENANT_ID_RULE } from '../private/tenant-id';
 
 /** Properties of TenantBudget. */
 export interface TenantBudgetProps {

@@ -14,6 +14,7 @@ import { StateVolume } from '../state';
 import { CellResources } from './cell-resources';
 import { Tenant } from './tenant';
 import { TenantBoundary } from './tenant-boundary';
+import { TenantBudget } from './tenant-budget';
 
 /** What is said of a tenant's gateway, wherever it runs. */
 export interface TenantGatewayOptions {
@@ -54,6 +55,20 @@ export interface TenantGatewayOptions {
    * @default - always
    */
   readonly hours?: WeeklyHours;
+
+  /**
+   * What a month of the tenant may cost, in US dollars.
+   *
+   * @default - no budget
+   */
+  readonly monthlyBudgetUsd?: number;
+
+  /**
+   * Who is told of the budget by e-mail.
+   *
+   * @default - the subscribers of the cell's alarms
+   */
+  readonly budgetEmail?: string;
 
   /**
    * The ids of the browsers that may open the Control UI, as the gateway's log names them.
@@ -176,6 +191,7 @@ export class TenantGateway extends Construct {
     if (props.hours) {
       new OfficeHours(this, 'Hours', { service, hours: props.hours, absenceAlarms });
     }
+    this.createBudget(props);
     new TenantBoundary(this, 'Boundary', {
       cellName: cell.cellName,
       tenant,
@@ -185,6 +201,13 @@ export class TenantGateway extends Construct {
       secrets,
     });
     tagTenant(this, cell.cellName, tenant);
+  }
+
+  private createBudget({ tenant, cell, monthlyBudgetUsd: monthlyUsd, budgetEmail: email }: TenantGatewayProps): void {
+    if (monthlyUsd !== undefined) {
+      const told = email === undefined ? { topic: cell.alarmTopic } : { email };
+      new TenantBudget(this, 'Budget', { tenantId: tenant.id, monthlyUsd, ...told });
+    }
   }
 
   private createProviderSecret(

@@ -1,9 +1,3 @@
-/** What the id of a tenant looks like: it stands in paths, names and tags for good. */
-export const TENANT_ID = /^[a-z][a-z0-9-]{0,30}[a-z0-9]$/;
-
-/** What `TENANT_ID` says, in words. */
-export const TENANT_ID_RULE = '2 to 32 lower-case letters, digits and inner hyphens, a letter first';
-
 const RESERVED = [
   'admin',
   'all',

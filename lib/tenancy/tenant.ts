@@ -1,7 +1,8 @@
 import { MAX_SLOT } from '../egress/egress-list';
 import { isDay } from '../private/day';
+import { TENANT_ID, TENANT_ID_RULE } from '../private/tenant-id';
 import { Classification } from './classification';
-import { isReservedTenantId, TENANT_ID, TENANT_ID_RULE } from './tenant-id';
+import { isReservedTenantId } from './tenant-id';
 
 /** Properties of a Tenant. */
 export interface TenantProps {

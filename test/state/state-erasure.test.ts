@@ -402,7 +402,7 @@ test.each(['', 'a', 'Legal', 'le/gal', '../legal', 'legal-', 'a'.repeat(33)])(
   "fails with the tenant '%s'",
   tenantId => {
     expect(() => synth({ tenantId })).toThrow(
-      `tenantId must be 2 to 32 lower-case letters, digits and hyphens, with a letter first and no hyphen last, got '${tenantId}'`,
+      `tenantId must be 2 to 32 lower-case letters, digits and inner hyphens, a letter first, got '${tenantId}'`,
     );
   },
 );

@@ -155,7 +155,7 @@ test.each(['', 'a', 'Acme', '1acme', '-acme', 'acme-', 'ac_me', 'ac/me', '../acm
   "fails with the tenant '%s'",
   tenantId => {
     expect(() => volumeIn(testStack(), { tenantId })).toThrow(
-      `tenantId must be 2 to 32 lower-case letters, digits and hyphens, with a letter first and no hyphen last, got '${tenantId}': choose a name that can stand in a path and a tag for good`,
+      `tenantId must be 2 to 32 lower-case letters, digits and inner hyphens, a letter first, got '${tenantId}': choose a name that can stand in a path and a tag for good`,
     );
   },
 );
