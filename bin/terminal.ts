@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -7,18 +7,26 @@ export function paint(style: Style, text: string, stream: NodeJS.WriteStream = p
   return coloured(stream) ? styleText(style, text, { validateStream: false }) : text;
 }
 
-/** Lays rows out in columns; the columns named in `right` are aligned to the right. */
+/** Lays rows out in columns, whatever colours their cells have; those named in `right` are aligned to the right. */
 export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
-  const widths = rows.reduce<number[]>((known, row) => row.map((cell, i) => Math.max(known[i] ?? 0, cell.length)), []);
+  const widths = rows.reduce<number[]>(
+    (known, row) => row.map((cell, i) => Math.max(known[i] ?? 0, lengthOf(cell))),
+    [],
+  );
   return rows.map(row =>
     row
       .map((cell, column) => {
-        const width = widths[column] ?? 0;
-        return right.includes(column) ? cell.padStart(width) : cell.padEnd(width);
+        const space = ' '.repeat((widths[column] ?? 0) - lengthOf(cell));
+        return right.includes(column) ? `${space}${cell}` : `${cell}${space}`;
       })
       .join('  ')
       .trimEnd(),
   );
+}
+
+/** How wide a text is on a terminal: colours take no room. */
+function lengthOf(cell: string): number {
+  return stripVTControlCharacters(cell).length;
 }
 
 /** Shows that something is under way: a moving line on a terminal, one plain line elsewhere. Answers how to end it. */

@@ -3,9 +3,10 @@ import { table } from '../terminal';
 import { check } from './check';
 import { Command, CommandGroup, wrongUse } from './command';
 import { egress } from './egress';
+import { placement } from './placement';
 import { tenant } from './tenant';
 
-const COMMANDS: (Command | CommandGroup)[] = [egress, check, tenant];
+const COMMANDS: (Command | CommandGroup)[] = [egress, check, placement, tenant];
 
 const USAGE = `Usage: openclaw-cdk <command> [options]
 

@@ -5,6 +5,7 @@ import { isDay } from '../../lib/private/day';
 import { HOST_NAME, IP_ADDRESS } from '../../lib/private/host-name';
 import { parseIpRange } from './ip-range';
 import { quote } from './problem';
+import { codePoint } from './source';
 import { didYouMean } from './suggest';
 
 /** Judges one text: answers what is wrong with it, what is allowed and what to do, or nothing. */
@@ -113,9 +114,7 @@ export const day: Format = value =>
 function lookAlike(value: string): string {
   const ascii = domainToASCII(value.replace(/^\./, ''));
   const odd = [...new Set(value.match(/\P{ASCII}/gu))];
-  const names = odd.map(
-    character => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
-  );
+  const names = odd.map(codePoint);
   const meant = ascii === '' ? '' : `, or ${quote(ascii)} if that name is really meant`;
   return `${quote(value)} has letters outside ASCII (${names.join(', ')}) that look like others; write the ASCII name${meant}`;
 }

@@ -39,15 +39,19 @@ function decode(file: string): Source {
 
 /** Bidirectional and zero-width characters make a reviewer see another file than the parser does. */
 export function invisibleCharacters(text: string): Problem[] {
-  const found = text.matchAll(/(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu);
-  return [...found].map(match => {
-    const code = match[0].codePointAt(0) ?? 0;
-    return {
-      field: 'file',
-      message: `holds the invisible character U+${code.toString(16).toUpperCase().padStart(4, '0')}; remove it`,
-      position: positionIn(text, match.index),
-    };
-  });
+  return [...text.matchAll(INVISIBLE)].map(match => ({
+    field: 'file',
+    message: `holds the invisible character ${codePoint(match[0])}; remove it`,
+    position: positionIn(text, match.index),
+  }));
+}
+
+/** What a reviewer does not see. */
+export const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** The name that Unicode gives to a character. */
+export function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** The line and column of an offset. */

@@ -2,6 +2,7 @@ import { TENANT_ID, TENANT_ID_RULE } from '../../lib/private/tenant-id';
 import { isReservedTenantId } from '../../lib/tenancy/tenant-id';
 import { Format, matching } from './formats';
 import { quote } from './problem';
+import { codePoint } from './source';
 import { didYouMean } from './suggest';
 
 /** A format of ASCII letters, which names the letters that only look like them. */
@@ -13,10 +14,6 @@ function ascii(format: RegExp, rule: string, refuse: (value: string) => string |
     return `${quote(value)} has letters outside ASCII (${odd.join(', ')}) that look like others; use ${rule}`;
   };
   return Object.assign(judge, { pattern: plain.pattern });
-}
-
-function codePoint(character: string): string {
-  return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** The id of a tenant beside others. */

@@ -1,5 +1,6 @@
 import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, Node, Pair, parseAllDocuments } from 'yaml';
 import { FieldPath, Locator, Position, Problem } from './problem';
+import { codePoint, INVISIBLE } from './source';
 
 const HINTS: { [code: string]: string } = {
   TAB_AS_INDENT: 'indent with spaces',
@@ -18,7 +19,7 @@ export class YamlDocument implements Locator {
   private readonly values = new Map<string, number>();
   private readonly scalars: { path: FieldPath; start: number; end: number }[] = [];
 
-  constructor(text: string) {
+  constructor(private readonly text: string) {
     // Duplicate keys are found here rather than by the library, so that the problem can name the field.
     const documents = parseAllDocuments(text, {
       lineCounter: this.lines,
@@ -71,7 +72,9 @@ export class YamlDocument implements Locator {
     if (isMap<Node, Node>(node)) return this.readMap(node.items, path);
     if (isSeq<Node>(node)) return node.items.map((item, index) => this.read(item, [...path, index]));
     if (!isScalar(node)) return null;
-    this.scalars.push({ path, start, end: node.range?.[1] ?? start });
+    const end = node.range?.[1] ?? start;
+    this.scalars.push({ path, start, end });
+    if (typeof node.value === 'string') this.checkVisible(node.value, path, { start, end });
     return node.value;
   }
 
@@ -104,6 +107,7 @@ export class YamlDocument implements Locator {
       return undefined;
     }
     const name = key.source ?? String(key.value);
+    if (!this.checkVisible(name, path, { start, end: key.range?.[1] ?? start })) return undefined;
     if (name === '<<') this.refuse(path, 'merge keys ("<<") are not allowed; write the values out', start);
     if (name === '__proto__') this.refuse(path, 'the key "__proto__" is not allowed; remove it', start);
     return name === '<<' || name === '__proto__' ? undefined : name;
@@ -120,6 +124,15 @@ export class YamlDocument implements Locator {
       const tag = node.tag.replace('tag:yaml.org,2002:', '!!');
       this.refuse(path, `the tag "${tag}" is not allowed; write a plain value, in quotes if it is text`, start);
     }
+  }
+
+  /** An escape such as "\e" would write to the terminal of whoever prints the value. */
+  private checkVisible(value: string, path: FieldPath, { start, end }: { start: number; end: number }): boolean {
+    const character = value.match(INVISIBLE)?.[0];
+    // One that stands there as it is is told already.
+    if (character === undefined || this.text.slice(start, end).includes(character)) return true;
+    this.refuse(path, `holds the invisible character ${codePoint(character)}, written as an escape; remove it`, start);
+    return false;
   }
 
   private refuse(field: FieldPath | string, message: string, offset: number): void {

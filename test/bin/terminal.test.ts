@@ -20,3 +20,16 @@ test('aligns the columns that it is told to to the right', () => {
     ),
   ).toEqual(['a   1', 'b  10']);
 });
+
+test('gives colours no room', () => {
+  const red = '\u001b[31mred\u001b[39m';
+  expect(
+    table(
+      [
+        [red, red],
+        ['yellow', 'yellow'],
+      ],
+      [1],
+    ),
+  ).toEqual([`${red}        ${red}`, 'yellow  yellow']);
+});

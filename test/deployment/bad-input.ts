@@ -923,4 +923,19 @@ export const YAML_MISTAKES: Mistake[] = [
     edits: [['name: small', 'name: small # \u202edrowssap']],
     problems: ['1:15: file: holds the invisible character U+202E; remove it'],
   },
+  {
+    name: 'an escape that writes to terminals',
+    edits: [['reason: The agent looks up incidents.', 'reason: "The agent looks \\e[2J up incidents."']],
+    problems: [
+      '17:15: egress.extraDomains[0].reason: holds the invisible character U+001B, written as an escape; remove it',
+    ],
+  },
+  {
+    name: 'an escape in a key',
+    edits: [['name: small', '"na\\u200bme": small']],
+    problems: [
+      '1:1: file: holds the invisible character U+200B, written as an escape; remove it',
+      '1:1: name: is missing; add it: name of the deployment and of its CloudFormation stack',
+    ],
+  },
 ];

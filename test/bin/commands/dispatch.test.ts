@@ -12,7 +12,7 @@ afterEach(() => jest.restoreAllMocks());
 
 test.each(['--help', '-h'])('lists its commands on %s', async flag => {
   expect(await dispatch([flag])).toBe(0);
-  expect(out.mock.calls.join('\n')).toMatch(/^Usage: openclaw-cdk <command> .*\n {2}egress {2}prints each host/s);
+  expect(out.mock.calls.join('\n')).toMatch(/^Usage: openclaw-cdk <command> .*\n {2}egress +prints each host/s);
   expect(err).not.toHaveBeenCalled();
 });
 

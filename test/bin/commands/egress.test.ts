@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { dispatch } from '../../../bin/commands/dispatch';
-import { edit, VALID } from '../../deployment/edit';
+import { CELLS, edit, VALID } from '../../deployment/edit';
 
 let directory: string;
 
@@ -148,5 +148,23 @@ test('lists the domains whose TXT records prove senders of mail, in each format'
       reason: 'E-mail: DKIM keys and DMARC policy, by which senders prove themselves',
       owner: 'configuration (channel imap)',
     },
+  ]);
+});
+
+test('prints the hosts of every tenant of a file with cells', async () => {
+  const file = path.join(directory, 'cells.yaml');
+  fs.writeFileSync(file, CELLS);
+  const { code, out } = await run(file);
+  expect(code).toBe(0);
+  expect(out.split('\n').map(line => line.split(/ {2,}/).slice(0, 2))).toEqual([
+    ['tenant', 'host'],
+    ['counsel', 'bedrock-runtime.eu-central-1.amazonaws.com'],
+    ['sales', 'api.openai.com'],
+    ['support', 'api.anthropic.com'],
+    ['support', '.slack-edge.com'],
+    ['support', '.slack.com'],
+    ['support', 'status.example.com'],
+    [''],
+    [expect.stringMatching(/^Tier proxy does not hold /)],
   ]);
 });
