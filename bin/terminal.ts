@@ -29,6 +29,20 @@ function lengthOf(cell: string): number {
   return stripVTControlCharacters(cell).length;
 }
 
+/** Breaks a text into the lines that a terminal has room for behind an indentation; where there is none, it stays one. */
+export function fill(text: string, indent: number, stream: NodeJS.WriteStream = process.stdout): string[] {
+  const width = stream.isTTY === true ? Math.max(40, stream.columns - indent) : Number.POSITIVE_INFINITY;
+  const [first = '', ...words] = text.split(' ');
+  const lines: string[] = [];
+  let line = first;
+  for (const word of words) {
+    const longer = `${line} ${word}`;
+    if (longer.length > width) lines.push(line);
+    line = longer.length > width ? word : longer;
+  }
+  return [...lines, line];
+}
+
 /** Shows that something is under way: a moving line on a terminal, one plain line elsewhere. Answers how to end it. */
 export function showProgress(text: string): () => void {
   const stream = process.stderr;

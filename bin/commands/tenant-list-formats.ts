@@ -39,5 +39,7 @@ function state({ state: word, keepUntil, movedTo }: Pick<ListedTenant, 'state' |
 
 /** How full each cell is. */
 function closing({ cells }: TenantList): string {
-  return cells.map(({ id, kind, taken, slots }) => `Cell ${id} (${kind}): ${taken} of ${slots} slots taken.`).join(' ');
+  return cells
+    .map(({ id, kind, taken, slots }) => `Cell ${id} (${kind}): ${taken} of ${slots} slots taken.`)
+    .join('\n');
 }

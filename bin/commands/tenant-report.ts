@@ -1,6 +1,6 @@
 import { Place } from '../tenants/choose-place';
 import { Step } from '../tenants/step';
-import { paint } from '../terminal';
+import { fill, paint } from '../terminal';
 
 /** What a command did to the tenants of a file. */
 export interface TenantReport {
@@ -22,7 +22,7 @@ export function placeDetails({ cell, slot, opens, why }: Place): string[] {
 export function renderReport({ title, details, steps }: TenantReport): string {
   return [
     paint('bold', title),
-    ...details.map(detail => `  ${detail}`),
+    ...details.flatMap(detail => indented(detail, '  ')),
     '',
     paint('bold', 'Next'),
     ...steps.flatMap(renderStep),
@@ -30,6 +30,11 @@ export function renderReport({ title, details, steps }: TenantReport): string {
 }
 
 function renderStep({ text, commands = [] }: Step, index: number): string[] {
-  const number = `${index + 1}.`.padStart(4);
-  return [`${number} ${text}`, ...commands.map(command => `       ${paint('cyan', command)}`)];
+  const number = `${`${index + 1}.`.padStart(4)} `;
+  // A command stays on one line, so that it can be copied.
+  return [...indented(text, number), ...commands.map(command => `       ${paint('cyan', command)}`)];
+}
+
+function indented(text: string, head: string): string[] {
+  return fill(text, head.length).map((line, index) => `${index === 0 ? head : ' '.repeat(head.length)}${line}`);
 }

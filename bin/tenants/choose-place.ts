@@ -25,6 +25,9 @@ export interface Place {
   readonly why: string;
 }
 
+/** At most as many cells are told as a reader takes in. */
+const MOST_COUNTS = 8;
+
 /** Chooses the cell and the slot of a tenant; nobody else is moved. */
 export function choosePlace(layout: Layout, newcomer: Newcomer): Place {
   const wanted = newcomer.cell === undefined ? undefined : cellNamed(layout, newcomer.cell);
@@ -52,16 +55,24 @@ function sharedPlace(layout: Layout, newcomer: Newcomer): Place {
   const shared = layout.cells.filter(({ id, kind }) => kind === Placement.SHARED && id !== newcomer.leaves);
   const roomy = shared.filter(({ id }) => slotsTaken(layout, id) < MAX_SLOT);
   if (roomy.length === 0) {
-    return newCell(layout, Placement.SHARED, shared.length === 0 ? 'no other is shared' : 'all shared ones are full');
+    return newCell(
+      layout,
+      Placement.SHARED,
+      shared.length === 0 ? 'no other is shared' : 'all others that are shared are full',
+    );
   }
-  const possible = roomy.filter(({ id }) => hostHolder(layout, newcomer, id) === undefined);
-  const [best] = possible.toSorted((a, b) => slotsTaken(layout, a.id) - slotsTaken(layout, b.id));
+  const possible = roomy
+    .filter(({ id }) => hostHolder(layout, newcomer, id) === undefined)
+    .map(({ id }) => ({ id, taken: slotsTaken(layout, id) }))
+    .toSorted((a, b) => a.taken - b.taken);
+  const [best] = possible;
   if (best === undefined) {
     const host = hostOf(newcomer);
     throw new TenantProblem(`the host "${host}" is taken in every cell that has room; give it another one`);
   }
-  const counts = possible.map(({ id }) => `${id} ${slotsTaken(layout, id)}`).join(', ');
-  const why = `the least full that ${newcomer.classification} tenants may share (taken of ${MAX_SLOT} slots: ${counts})`;
+  const counts = possible.slice(0, MOST_COUNTS).map(({ id, taken }) => `${id} ${taken}`);
+  const all = [...counts, ...(possible.length > MOST_COUNTS ? ['…'] : [])].join(', ');
+  const why = `the least full that ${newcomer.classification} tenants may share (taken of ${MAX_SLOT} slots: ${all})`;
   return { cell: best.id, slot: lowestFreeSlot(layout, best.id), why };
 }
 

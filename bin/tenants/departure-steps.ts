@@ -17,7 +17,7 @@ export function leave(deployment: CellsDeployment, { id, cell, keepUntil }: Tomb
   const stack = `--stack-name ${name}-${id}`;
   return [
     {
-      text: 'Delete its stack, which stops the gateway; its state, its third-party keys and its logs stay.',
+      text: `Delete its stack in cell ${cell}, and the gateway with it; its state, its third-party keys and its logs stay.`,
       commands: [`aws cloudformation delete-stack ${stack}`, `aws cloudformation wait stack-delete-complete ${stack}`],
     },
     {

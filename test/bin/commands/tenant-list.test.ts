@@ -57,12 +57,12 @@ test('prints JSON for programs', async () => {
 });
 
 test('prints a Markdown table in which no text of the file is markup', async () => {
-  runs.write(edit(ACME, [["owner: 'support-team'", "owner: 'a_b'"]]));
+  runs.write(edit(ACME, [["owner: 'support-team'", 'owner: support_team']]));
   const { out } = await runs.run('list', '--format=markdown', 'FILE', '--today', '2026-11-02');
   expect(out.split('\n').slice(0, 3)).toEqual([
     '| id | cell | slot | host | classification | owner | review | state |',
     '|---|---|--:|---|---|---|---|---|',
-    '| support | a | 1 | help.a.claw.example.com | internal | a\\_b | 2027-05-01 | active |',
+    '| support | a | 1 | help.a.claw.example.com | internal | support\\_team | 2027-05-01 | active |',
   ]);
 });
 

@@ -19,7 +19,7 @@ test('takes a tenant out, says what stays, and what to do next', async () => {
   The comment above it stayed; take it out if it was about support
 
 Next
-  1. Delete its stack, which stops the gateway; its state, its third-party keys and its logs stay.
+  1. Delete its stack in cell a, and the gateway with it; its state, its third-party keys and its logs stay.
        aws cloudformation delete-stack --stack-name acme-a-support
        aws cloudformation wait stack-delete-complete --stack-name acme-a-support
   2. Close its way out, and put removed-support in its place, which keeps its state until 2026-12-06 and then erases it.

@@ -35,8 +35,13 @@ test('takes the least full shared cell, the first of several', () => {
   expect(choose(layout({ a: 3, b: 1, c: 1, d: 0 }, ['d']))).toEqual({
     cell: 'b',
     slot: 2,
-    why: 'the least full that internal tenants may share (taken of 85 slots: a 3, b 1, c 1)',
+    why: 'the least full that internal tenants may share (taken of 85 slots: b 1, c 1, a 3)',
   });
+});
+
+test('tells no more cells than a reader takes in', () => {
+  const counts = Object.fromEntries([...'abcdefghijkl'].map(cell => [cell, 3]));
+  expect(choose(layout(counts)).why).toMatch(/slots: a 3, b 3, c 3, d 3, e 3, f 3, g 3, h 3, …\)$/);
 });
 
 test('takes the lowest free slot; tombstones take theirs', () => {
@@ -57,7 +62,7 @@ test('opens a shared cell when all are full', () => {
     cell: 'c',
     slot: 1,
     opens: 'shared',
-    why: 'all shared ones are full',
+    why: 'all others that are shared are full',
   });
 });
 

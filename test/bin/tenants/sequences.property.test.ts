@@ -47,38 +47,33 @@ function expectEachPlaceOnce({ layout }: State): void {
   expect(places.filter((place, index) => places.indexOf(place) < index)).toEqual([]);
 }
 
-function expectValid({ source }: State): void {
-  expect(
-    parseDeployment('acme.yaml', source.text).problems.filter(
-      p => !/host: is not a known|movedTo: is not a known/.test(p),
-    ),
-  ).toEqual([]);
-}
-
 /** Runs a sequence, and answers what became of each edit. */
 function run(text: string, edits: readonly Edit[]): string[] {
   let state: State = { ...open(text), today: '2026-11-01' };
-  return edits.map(edit => {
+  const kinds = edits.map(edit => {
     const outcome = apply(state, edit);
     const before = state;
     state = outcome.state;
     if (state.source !== before.source) {
       if (edit.kind !== 'comment') expectOthersUntouched(before, outcome);
       expectEachPlaceOnce(state);
-      expectValid(state);
     }
     return outcome.refusal === undefined ? edit.kind : 'refused';
   });
+  // Each beginning of a random sequence is one as well, so that the end of each is enough.
+  expect(parseDeployment('acme.yaml', state.source.text).problems).toEqual([]);
+  return kinds;
 }
 
 test(`in ${SEQUENCES} random sequences no place is used twice, nobody else's lines change, and the file stays valid`, () => {
   const seen = new Map<string, number>();
-  const sequence = fc.array(randomEdit, { minLength: 1, maxLength: 8 });
+  const sequence = fc.array(randomEdit, { minLength: 3, maxLength: 10 });
   const property = fc.property(fc.constantFrom(...STARTS), sequence, (text, edits) => {
     for (const kind of run(text, edits)) seen.set(kind, (seen.get(kind) ?? 0) + 1);
   });
   fc.assert(property, { numRuns: SEQUENCES });
-  for (const kind of ['add', 'remove', 'move', 'forget', 'change', 'comment', 'refused']) {
-    expect(seen.get(kind)).toBeGreaterThan(SEQUENCES / 10);
-  }
+  // Each kind of edit was done often enough to have been tried.
+  expect(
+    Math.min(...['add', 'remove', 'move', 'forget', 'change', 'comment', 'refused'].map(kind => seen.get(kind) ?? 0)),
+  ).toBeGreaterThan(25);
 });
