@@ -28,9 +28,9 @@ interface Source extends TemplateFile {
 
 /** Judges templates together, as one deployment. */
 export function checkTemplates(candidates: readonly Candidate[], options: CheckOptions): CheckReport {
-  const sources = candidates.map(({ file, stack }) => {
+  const sources = candidates.map(({ file, stack, environment }) => {
     const source = readTemplate(file);
-    return { ...source, template: new Template(stack, source.data) };
+    return { ...source, template: new Template(stack, source.data, { environment }) };
   });
   const acceptances = candidates.flatMap(({ metadata }) => acceptancesIn(metadata));
   const judging = { acceptances, today: options.today, constructOf: constructFinder(candidates) };

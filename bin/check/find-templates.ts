@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { StackEnvironment } from '../../lib/compliance/stack-environment';
 import { expandGlob, isGlob } from './glob';
 import { TemplateProblem } from './parsed-template';
 
@@ -8,6 +9,7 @@ export interface Candidate {
   readonly file: string;
   /** The name of its stack; the file where no assembly names it. */
   readonly stack: string;
+  readonly environment: StackEnvironment;
   /** The metadata of the constructs in the assembly, by path. */
   readonly metadata: AssemblyMetadata;
 }
@@ -20,6 +22,7 @@ export interface AssemblyMetadata {
 interface Artifact {
   readonly type?: string;
   readonly displayName?: string;
+  readonly environment?: string;
   readonly additionalMetadataFile?: string;
   readonly metadata?: AssemblyMetadata;
   readonly properties?: { readonly templateFile?: string; readonly directoryName?: string };
@@ -38,7 +41,7 @@ export function findTemplates(argument: string): Candidate[] {
 }
 
 function plainCandidate(file: string): Candidate {
-  return { file, stack: file, metadata: {} };
+  return { file, stack: file, environment: {}, metadata: {} };
 }
 
 function assemblyCandidates(directory: string): Candidate[] {
@@ -58,8 +61,16 @@ function stackCandidates(directory: string, id: string, artifact: Artifact): Can
   return [file, ...nestedTemplates(file)].map((template, index) => ({
     file: template,
     stack: index === 0 ? stack : path.basename(template),
+    environment: { ...environmentOf(artifact), stage: directory },
     metadata: metadata as AssemblyMetadata,
   }));
+}
+
+/** `aws://123456789012/eu-central-1`; the CDK writes `unknown-account` and `unknown-region` for what is not known. */
+function environmentOf({ environment = '' }: Artifact): StackEnvironment {
+  const [, account, region] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(environment) ?? [];
+  const known = (name: string | undefined) => (name?.startsWith('unknown-') ? undefined : name);
+  return { account: known(account), region: known(region) };
 }
 
 /** The templates of the stacks inside a stack, which its resources name. */

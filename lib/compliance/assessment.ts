@@ -1,4 +1,5 @@
 import { Acceptance, acceptanceOf, hasExpired } from './acceptance';
+import { linkTemplates } from './linked-templates';
 import { Rule, Severity, Verdict } from './rule';
 import { Template } from './template';
 
@@ -30,9 +31,10 @@ export interface AssessmentOptions {
 
 /** Applies every rule to every template of a deployment; one finding for each place that a rule judged. */
 export function assess(templates: readonly Template[], options: AssessmentOptions): Finding[] {
+  const linked = linkTemplates(templates);
   return options.rules.flatMap(rule =>
-    templates.flatMap(template =>
-      rule.judge(template, templates).map(verdict => createFinding(rule, template, verdict, options)),
+    linked.flatMap(template =>
+      rule.judge(template, linked).map(verdict => createFinding(rule, template, verdict, options)),
     ),
   );
 }

@@ -1,9 +1,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { CfnResource, Stack, Stage, Token, Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Acceptance, parseAcceptance } from './acceptance';
 import { RecordedHost, recordedHosts } from './evidence/egress';
+import { StackEnvironment } from './stack-environment';
 import { asRecord, Template } from './template';
 
 /** A template of a cloud assembly. */
@@ -20,8 +21,14 @@ export function synthesizedTemplates(root: IConstruct, isWanted: (file: string) 
     .map(stack => {
       const file = templateFile(stack);
       const text = fs.readFileSync(file, 'utf8');
-      return { file, text, template: new Template(stack.node.path, JSON.parse(text)) };
+      const template = new Template(stack.node.path, JSON.parse(text), { environment: environmentOf(stack) });
+      return { file, text, template };
     });
+}
+
+function environmentOf(stack: Stack): StackEnvironment {
+  const [account, region] = [stack.account, stack.region].map(name => (Token.isUnresolved(name) ? undefined : name));
+  return { account, region, stage: stageOf(stack)?.node.path };
 }
 
 /** The stage, or the app, that a construct is or stands in. */

@@ -34,7 +34,10 @@ export function identityOfResource(template: Template, logicalId: string): strin
 export function identityOf(template: Template, value: unknown): string | undefined {
   if (value === UNKNOWN || value === undefined) return undefined;
   const id = referenceOf(value);
-  return id === undefined ? jsonText(value) : identityOfResource(template, id);
+  if (id !== undefined) return identityOfResource(template, id);
+  const text = jsonText(value);
+  // What a function holds may be of the template, so the same text in two templates need not be the same.
+  return text === undefined || typeof value !== 'object' ? text : `${template.key} ${text}`;
 }
 
 /** The identities that a reading may have, and `undefined` for those that cannot be told. */

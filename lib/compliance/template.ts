@@ -1,6 +1,7 @@
 import { grouped } from './grouped';
 import { createPlace, Place } from './place';
 import { Parameters, Reading, read } from './reading';
+import { StackEnvironment } from './stack-environment';
 
 /** A resource of a template. */
 export interface TemplateResource extends Place {
@@ -12,8 +13,18 @@ export interface TemplateResource extends Place {
   attribute(name: string): Reading;
 }
 
+/** What is known about a template beside what stands in it. */
+export interface TemplateOptions {
+  /** What tells it apart from the others of a deployment; its name unless another has the same. */
+  readonly key?: string;
+  readonly environment?: StackEnvironment;
+}
+
 /** A CloudFormation template as rules read it; it never throws, whatever the template holds. */
 export class Template {
+  /** What tells it apart from the others of a deployment. */
+  readonly key: string;
+  readonly environment: StackEnvironment;
   readonly resources: TemplateResource[];
   readonly parameters: Parameters;
 
@@ -26,9 +37,10 @@ export class Template {
   constructor(
     readonly name: string,
     readonly source: unknown,
-    /** What tells it apart from the others of a deployment. */
-    readonly key = name,
+    { key = name, environment = {} }: TemplateOptions = {},
   ) {
+    this.key = key;
+    this.environment = environment;
     const { Resources, Parameters: parameters, Transform } = asRecord(source);
     this.parameters = asRecord(parameters) as Parameters;
     this.hasMacros = Transform !== undefined || Object.keys(asRecord(Resources)).some(id => id.startsWith('Fn::'));

@@ -69,12 +69,31 @@ export function thingOf(template: Template, value: unknown): string | undefined 
   if (value === UNKNOWN || value === undefined) return undefined;
   const text = jsonText(value);
   if (text === undefined) return undefined;
-  const names = [...text.matchAll(/"(?:Ref|Fn::GetAtt)":\[?"([\w.]+)|\$\{(\w+)/g)].map(
-    ([, ref, sub]) => ref ?? sub ?? '',
-  );
-  const [id] = names.map(name => name.split('.')[0] ?? '').filter(name => template.find(name) !== undefined);
-  if (id !== undefined) return identityOfResource(template, id);
+  const names = namesIn(text);
+  const [resource] = names.map(name => resourceNamed(template, name)).filter(found => found !== undefined);
+  if (resource !== undefined) return resource;
   return names.some(name => template.parameters[name] !== undefined) ? undefined : text;
+}
+
+/** What a value that holds more than a reference stands for: the whole of it. */
+export function wholeThingOf(template: Template, value: unknown): string | undefined {
+  const thing = thingOf(template, value);
+  const text = jsonText(value) ?? '';
+  const ids = namesIn(text).map(name => resourceNamed(template, name));
+  return thing === undefined || ids.length === 0 ? thing : [text.replaceAll(REFERENCE, '$'), ...ids].join(' ');
+}
+
+const REFERENCE = /"(?:Ref|Fn::GetAtt)":\[?("(?:[^"\\]|\\.)+")|\$\{(\w+)/g;
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(REFERENCE)].map(([, ref, inserted]) => (ref === undefined ? inserted : JSON.parse(ref)));
+}
+
+/** The identity of the resource that a template means by a name. */
+function resourceNamed(template: Template, name: string): string | undefined {
+  if (name.includes('#')) return name;
+  const [id = ''] = name.split('.');
+  return template.find(id) === undefined ? undefined : identityOfResource(template, id);
 }
 
 /** What a gateway uses at some places of its resources. */

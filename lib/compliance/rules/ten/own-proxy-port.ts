@@ -1,6 +1,6 @@
 import { referencesAt } from '../../references';
 import { Rule } from '../../rule';
-import { judgeSharing, TenantGateway, Use, usesAt } from '../../tenants';
+import { judgeSharing, TenantGateway, Use, wholeThingOf } from '../../tenants';
 
 export const ownProxyPort: Rule = {
   id: 'OpenClaw-TEN9',
@@ -17,5 +17,6 @@ function usesOf(gateway: TenantGateway): Use[] {
     .parts('ContainerDefinitions')
     .flatMap(container => container.parts('Environment'))
     .filter(variable => variable.read('Name').includes('OPENCLAW_PROXY_URL'))
-    .flatMap(part => usesAt(gateway, referencesAt(part, 'Value')));
+    .flatMap(part => referencesAt(part, 'Value'))
+    .map(({ where, value }) => ({ gateway, where, thing: wholeThingOf(gateway.template, value) }));
 }
