@@ -41,7 +41,7 @@ export class CellStage extends Stage {
     super(scope, id, props);
     const { cellName, cidr, egressPorts: ports } = props.cell;
     const egress = props.cell.egress ?? Egress.proxy();
-    this.cellStack = new CellStack(this, 'cell', { ...props.cell, stackName: `${cellName}-cell` });
+    this.cellStack = new CellStack(this, 'cell', { ...props.cell, egress, stackName: `${cellName}-cell` });
     const attributes = this.cellAttributes(props.cell, egress);
     const { domainName } = props.cell.ingress;
     this.tenantStacks = props.tenants.map(tenant => this.createTenant(tenant, attributes, domainName));
@@ -55,10 +55,10 @@ export class CellStage extends Stage {
       cidr,
       lists: this.tenantStacks.map(({ egressList }) => egressList),
     });
-    this.cellStack.addDependency(listsStack, 'The resolver of the VPC follows its rules');
+    this.cellStack.addStackDependency(listsStack, 'The resolver of the VPC follows its rules');
     for (const stack of this.tenantStacks) {
-      stack.addDependency(listsStack, 'No gateway starts before its list is in force');
-      stack.addDependency(this.cellStack, 'It reads the parameters of the cell');
+      stack.addStackDependency(listsStack, 'No gateway starts before its list is in force');
+      stack.addStackDependency(this.cellStack, 'It reads the parameters of the cell');
     }
   }
 

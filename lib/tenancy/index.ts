@@ -7,3 +7,4 @@ export * from './placement-policy';
 export * from './tenant';
 export * from './tenant-boundary';
 export * from './tenant-gateway';
+export * from './tenant-tags';
