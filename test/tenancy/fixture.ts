@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
-import { Channel, Classification, Ingress, ModelProvider, Tenant } from '../../lib';
+import { CellAttributes, Channel, Classification, Egress, Ingress, ModelProvider, Tenant } from '../../lib';
 import { CellStage, CellStageProps, CellTenantProps } from '../../patterns';
 
 const { context } = JSON.parse(readFileSync(path.join(__dirname, '..', '..', 'cdk.json'), 'utf8'));
@@ -80,4 +80,26 @@ export function cellStage(app: App, { id = 'a', cell, tenants }: CellFixture = {
 /** The template of a stack of a stage: `lists`, `cell`, or the id of a tenant. */
 export function templateOf(stage: CellStage, stack: string): Template {
   return Template.fromStack(stage.node.findChild(stack) as Stack);
+}
+
+/** A stack beside the cell, as that of a tenant is. */
+export function tenantsStack(app: App = testApp(), id = 'Tenants'): Stack {
+  return new Stack(app, id, { env: { region: 'eu-central-1' } });
+}
+
+/** What a stack knows of the cell a. */
+export const CELL: CellAttributes = {
+  cellName: 'acme-a',
+  egress: Egress.proxy(),
+  availabilityZones: ['eu-central-1a', 'eu-central-1b'],
+  loadBalancerCidrs: ['10.1.2.0/24', '10.1.3.0/24'],
+};
+
+/** The names of the parameters of cells that a template reads. */
+export function readParameters(template: Template): string[] {
+  const parameters: { [id: string]: { Default?: string } } = template.toJSON().Parameters ?? {};
+  return Object.values(parameters)
+    .flatMap(({ Default }) => Default ?? [])
+    .filter(name => name.startsWith('/openclaw/'))
+    .sort();
 }
