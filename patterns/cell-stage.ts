@@ -52,7 +52,7 @@ export class CellStage extends Stage {
     super(scope, id, props);
     const { cellName, cidr, egressPorts: ports } = props.cell;
     const egress = props.cell.egress ?? Egress.proxy();
-    this.cellStack = new CellStack(this, 'cell', { ...props.cell, stackName: `${cellName}-cell` });
+    this.cellStack = new CellStack(this, 'cell', { ...props.cell, egress, stackName: `${cellName}-cell` });
     const attributes = this.cellAttributes(props.cell, egress);
     const { domainName } = props.cell.ingress;
     this.tenantStacks = props.tenants.map(tenant => this.createTenant(tenant, attributes, domainName));

@@ -20,7 +20,7 @@ export class EgressListsStack extends Stack {
   constructor(scope: Construct, id: string, props: EgressListsStackProps) {
     super(scope, id, {
       ...props,
-      // The proxy may read what lies below this prefix, and no other asset.
+      // The proxy may read what lies below this prefix, and no asset of another stack.
       synthesizer: new DefaultStackSynthesizer({ bucketPrefix: PublishedEgressLists.objectPrefix(props.cellName) }),
     });
     new PublishedEgressLists(this, 'Lists', { ...props, cidr: props.cidr ?? '10.0.0.0/20' });

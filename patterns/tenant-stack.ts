@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { Channel, ModelProvider, OpenClawConfig, SessionScope, ToolPolicy } from '../lib/config';
 import { EgressList } from '../lib/egress';
 import { EncryptionKey } from '../lib/encryption';
-import { Cell, CellAttributes, egressListOf, TenantGateway, TenantGatewayOptions } from '../lib/tenancy';
+import { Cell, CellAttributes, egressListOf, TenantGateway, TenantGatewayOptions, tagTenant } from '../lib/tenancy';
 
 /** What is said of a tenant, whichever cell it lives in. */
 export interface TenantStackOptions extends StackProps, TenantGatewayOptions {
@@ -81,6 +81,7 @@ export class TenantStack extends Stack {
       encryptionKey,
       cell: Cell.fromCellAttributes(this, 'Cell', props.cell),
     });
+    tagTenant(this, props.cell.cellName, tenant);
     this.addOutputs(hostName);
   }
 

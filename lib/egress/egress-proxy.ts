@@ -148,7 +148,7 @@ export class EgressProxy extends Construct implements ec2.IConnectable {
       acknowledgeWildcard(
         this.node.findChild('TaskPolicy'),
         this.lists.objectArn,
-        "The lists' key changes with every tenant, and below this prefix lies nothing but lists; the proxy takes none without the SHA-256 that the parameter names.",
+        "The lists' key changes with every tenant, and below this prefix lies nothing but lists and the template that publishes them; the proxy takes none without the SHA-256 that the parameter names.",
       );
     }
     this.allowLists(taskRole, props.s3Endpoint);

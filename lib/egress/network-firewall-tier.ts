@@ -94,18 +94,17 @@ function behindOwnFirewall(
 
 function behindExistingFirewall(
   scope: Construct,
-  { lists }: EgressBindOptions,
+  { lists, publishedLists }: EgressBindOptions,
   homeNetworks: string[],
   endpoints: { [availabilityZone: string]: string },
 ): WayOut {
   const rules = new Construct(scope, 'Firewall');
-  const ruleGroup = createFirewallRuleGroup(rules, {
-    allowedHosts: lists.flatMap(list => list.allowedHosts),
-    homeNetworks,
-  });
+  const allowedHosts = lists.flatMap(list => list.allowedHosts);
   new CfnOutput(rules, 'RuleGroupArn', {
     description: 'The rules that the policy of the existing firewall must hold, in strict order',
-    value: ruleGroup.attrRuleGroupArn,
+    value:
+      publishedLists?.firewallRuleGroupArn ??
+      createFirewallRuleGroup(rules, { allowedHosts, homeNetworks }).attrRuleGroupArn,
   });
   Validations.of(scope).addWarning(
     'openclaw:Egress.existingFirewall',

@@ -1,11 +1,13 @@
 import { Arn, Stack } from 'aws-cdk-lib';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
+import { cellParameterName, validateCellName } from '../private/cell-parameter-name';
 import { createDnsRuleGroup } from './dns-rule-group';
 import { Egress } from './egress';
 import { EgressList } from './egress-list';
 import { EgressLists, IEgressLists, listsAwsNames } from './egress-lists';
 import { createFirewallRuleGroup } from './firewall-rule-group';
+import { throwProblems } from './host-rules';
 import { validateEgressLists } from './list-rules';
 
 /** Egress lists that live in another stack than the network that they hold for. */
@@ -67,13 +69,13 @@ export class PublishedEgressLists extends Construct {
     const { readsLists, firewallReadsLists } = egress._definition;
     const published = new Construct(scope, id);
     const value = (name: string) =>
-      ssm.StringParameter.valueForStringParameter(published, parameterName(cellName, name));
+      ssm.StringParameter.valueForStringParameter(published, cellParameterName(cellName, name));
     const bucketName = readsLists ? value(BUCKET) : '';
     return {
       ports: allowedPorts(attributes),
       dnsRuleGroupId: value(DNS_RULE_GROUP),
       firewallRuleGroupArn: firewallReadsLists ? value(FIREWALL_RULE_GROUP) : undefined,
-      parameter: ssm.StringParameter.fromStringParameterName(published, 'Lists', parameterName(cellName, LISTS)),
+      parameter: ssm.StringParameter.fromStringParameterName(published, 'Lists', cellParameterName(cellName, LISTS)),
       bucketName,
       objectArn: Arn.format(
         {
@@ -88,8 +90,9 @@ export class PublishedEgressLists extends Construct {
     };
   }
 
-  /** Where the assets of a cell's lists stack lie in their bucket: what lies there, and nothing else, its proxy may read. */
+  /** Where the assets of a cell's lists stack lie in their bucket: its lists and its template, all that the proxy may read. */
   public static objectPrefix(cellName: string): string {
+    validateCellName(cellName);
     return `${cellName}/egress-lists/`;
   }
 
@@ -104,7 +107,7 @@ export class PublishedEgressLists extends Construct {
     const { internalNames, readsLists, firewallReadsLists } = egress._definition;
     const allowedHosts = lists.flatMap(list => list.allowedHosts);
     const published = readsLists
-      ? new EgressLists(this, 'Lists', { lists, parameterName: parameterName(cellName, LISTS) })
+      ? new EgressLists(this, 'Lists', { lists, parameterName: cellParameterName(cellName, LISTS) })
       : undefined;
     const dns = createDnsRuleGroup(new Construct(this, 'DnsFirewall'), {
       allowedHosts,
@@ -113,6 +116,7 @@ export class PublishedEgressLists extends Construct {
     });
     this.publish(cellName, DNS_RULE_GROUP, dns.attrId);
     if (published) {
+      validatePlace(published, cellName);
       this.publish(cellName, BUCKET, published.bucketName);
     }
     if (firewallReadsLists) {
@@ -123,7 +127,7 @@ export class PublishedEgressLists extends Construct {
   }
 
   private publish(cellName: string, name: string, stringValue: string): void {
-    new ssm.StringParameter(this, name, { parameterName: parameterName(cellName, name), stringValue });
+    new ssm.StringParameter(this, name, { parameterName: cellParameterName(cellName, name), stringValue });
   }
 }
 
@@ -132,23 +136,32 @@ const BUCKET = 'egress-lists-bucket';
 const DNS_RULE_GROUP = 'dns-rule-group-id';
 const FIREWALL_RULE_GROUP = 'firewall-rule-group-arn';
 
-function parameterName(cellName: string, name: string): string {
-  return `/openclaw/${cellName}/${name}`;
-}
-
 function allowedPorts({ ports = [993] }: PublishedEgressListsAttributes): number[] {
   return [...new Set([443, ...ports])].sort((a, b) => a - b);
 }
 
-function validatePorts(props: PublishedEgressListsProps): void {
-  const ports = allowedPorts(props);
-  for (const { tenantId, allowedHosts } of props.lists) {
-    for (const { host, port = 443 } of allowedHosts) {
-      if (!ports.includes(port)) {
-        throw new Error(
-          `ports must hold every port on the lists, got ${ports.join(', ')} without the ${port} of ${host} for ${tenantId}: add it, and deploy the cell before the tenant`,
-        );
-      }
-    }
+function validatePlace({ objectArn }: IEgressLists, cellName: string): void {
+  const prefix = PublishedEgressLists.objectPrefix(cellName);
+  if (!objectArn.includes(`/${prefix}`)) {
+    throw new Error(
+      `lists must lie below '${prefix}', where the proxy may read them, got '${objectArn.split('/').slice(1).join('/')}': give the stack a DefaultStackSynthesizer with the bucketPrefix PublishedEgressLists.objectPrefix`,
+    );
   }
+}
+
+function validatePorts({ egress, lists, ...attributes }: PublishedEgressListsProps): void {
+  if (!egress.hasProxy) {
+    return;
+  }
+  const open = allowedPorts({ egress, ...attributes });
+  throwProblems(
+    lists.flatMap(({ tenantId, allowedHosts }) =>
+      allowedHosts
+        .filter(({ port = 443 }) => !open.includes(port))
+        .map(
+          ({ host, port }) =>
+            `ports must hold every port on the lists, got ${open.join(', ')} without the ${port} of ${host} for ${tenantId}: add it, and deploy the cell before the tenant`,
+        ),
+    ),
+  );
 }

@@ -215,6 +215,8 @@ export class Gateway extends Construct implements ec2.IConnectable {
       propagateTags: ecs.PropagatedTagSource.SERVICE,
     });
     extendGracePeriod(service);
+    // Rules that come after the task, or go before it, cut it off from its secrets and its state.
+    service.node.addDependency(securityGroup);
     // A task that starts earlier finds no mount target, or is denied its secrets by their own policies.
     service.node.addDependency(props.state.fileSystem.mountTargetsAvailable);
     service.node.addDependency(...readableSecrets(props).map(({ secret }) => secret));

@@ -106,6 +106,9 @@ export abstract class Ingress {
   /** Where people sign in before a request passes the load balancer. */
   readonly oidc?: OidcProps;
 
+  /** Whether each gateway has a name one label below `domainName`. */
+  readonly subdomains: boolean = false;
+
   /** The kind of subnet that an internal load balancer needs: one with a way out if people sign in elsewhere. */
   readonly subnetType: ec2.SubnetType = ec2.SubnetType.PRIVATE_ISOLATED;
 
@@ -117,6 +120,7 @@ class LoadBalancerIngress extends Ingress {
   readonly domainName: string;
   override readonly subnetType: ec2.SubnetType;
   override readonly oidc?: OidcProps;
+  override readonly subdomains: boolean;
 
   constructor(
     private readonly ingress: IngressProps,
@@ -126,6 +130,7 @@ class LoadBalancerIngress extends Ingress {
     validateIngress(ingress, internetFacing);
     this.domainName = ingress.domainName;
     this.oidc = ingress.oidc;
+    this.subdomains = ingress.subdomains ?? false;
     this.subnetType = ingress.oidc ? ec2.SubnetType.PRIVATE_WITH_EGRESS : ec2.SubnetType.PRIVATE_ISOLATED;
   }
 

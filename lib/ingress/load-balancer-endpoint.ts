@@ -83,6 +83,10 @@ export class LoadBalancerEndpoint extends Construct implements IIngressEndpoint 
       securityGroup.addIngressRule(ec2.Peer.ipv4(cidr), ec2.Port.tcp(443), 'Clients');
       securityGroup.addIngressRule(ec2.Peer.ipv4(cidr), ec2.Port.tcp(80), 'Clients, to be sent to HTTPS');
     }
+    if (props.ingress.oidc) {
+      // The rule that signs people in may stand in another stack, which cannot open this group.
+      securityGroup.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(443), 'The identity provider');
+    }
     if (opensToInternet(cidrs)) {
       Validations.of(securityGroup).acknowledge({
         id: 'AwsSolutions-EC23',

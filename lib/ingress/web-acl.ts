@@ -1,4 +1,4 @@
-import { ArnFormat, Aws, Fn, Lazy, Names, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Aws, Fn, Lazy, Names, Stack, Token } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -82,7 +82,7 @@ export class WebAcl extends Construct {
       validate: () =>
         this.allowedOrigins.length + this.allowedDomains.length > 0
           ? []
-          : ['WebAcl must allow an origin: call allowOrigin'],
+          : ['WebAcl must allow an origin: call allowOrigin or allowOriginsBelow'],
     });
   }
 
@@ -100,7 +100,12 @@ export class WebAcl extends Construct {
   /** Lets browsers in that show pages of any host one label below a domain; the edge of each gateway knows its own. */
   allowOriginsBelow(domainName: string): void {
     validateHostName('domainName', domainName);
-    this.allowedDomains.push(domainName);
+    if (Token.isUnresolved(domainName)) {
+      throw new Error('domainName must be a literal, got a token: the web ACL matches hosts below it by a pattern');
+    }
+    if (!this.allowedDomains.includes(domainName)) {
+      this.allowedDomains.push(domainName);
+    }
   }
 
   /** Lets services post to a path without an Origin; the edge of each gateway knows which of them are its own. */

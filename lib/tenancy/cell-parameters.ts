@@ -1,6 +1,7 @@
 import { Fn } from 'aws-cdk-lib';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
+import { cellParameterName } from '../private/cell-parameter-name';
 
 /** What a cell publishes, each under a parameter of its own. */
 export type CellValue =
@@ -32,8 +33,4 @@ export function readCellValue(scope: Construct, cellName: string, value: CellVal
 export function readCellList(scope: Construct, cellName: string, value: CellValue, length: number): string[] {
   const items = Fn.split(',', readCellValue(scope, cellName, value));
   return Array.from({ length }, (_, index) => Fn.select(index, items));
-}
-
-function cellParameterName(cellName: string, value: CellValue): string {
-  return `/openclaw/${cellName}/${value}`;
 }

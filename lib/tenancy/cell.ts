@@ -11,9 +11,10 @@ import { Gateway } from '../gateway';
 import { IIngressEndpoint, Ingress } from '../ingress';
 import { GatewayNetwork } from '../network';
 import { AlarmTopic, CellAlarms } from '../observability';
+import { validateCellName } from '../private/cell-parameter-name';
 import { TokenRotation } from '../secrets';
 import { StateBackup, StateFileSystem } from '../state';
-import { publishCellValue } from './cell-parameters';
+import { CellValue, publishCellValue } from './cell-parameters';
 import { CellResources } from './cell-resources';
 import { CellAttributes, importCell } from './import-cell';
 import { TenantBudget } from './tenant-budget';
@@ -127,6 +128,8 @@ export class Cell extends Construct {
 
   constructor(scope: Construct, id: string, props: CellProps) {
     super(scope, id);
+    validateCellName(props.cellName);
+    validateIngress(props.ingress);
     const { cellName, logRetention } = props;
     this.cellName = cellName;
     const encryptionKey = new EncryptionKey(this, 'Key', { description: `OpenClaw cell ${cellName}` }).key;
@@ -169,14 +172,13 @@ export class Cell extends Construct {
       network.endpointSecurityGroup.connections.allowFrom(gateways, HTTPS, 'AWS APIs by interface endpoints');
       fileSystem.connections.allowFrom(gateways, ec2.Port.NFS, 'OpenClaw state');
       network.egress.proxy?.connections.allowFrom(gateways, PROXY_PORTS, "The tenants' ports of the egress proxy");
-      ingress.loadBalancer?.connections.allowTo(gateways, ec2.Port.tcp(Gateway.EDGE_PORT), 'Edges of the gateways');
+      ingress.listener?.connections.allowTo(gateways, ec2.Port.tcp(Gateway.EDGE_PORT), 'Edges of the gateways');
     }
   }
 
   private publish(): void {
     const { network, cellName, fileSystem, tokenRotation, ingress } = this;
-    const publish = (...[value, text]: [Parameters<typeof publishCellValue>[2], string]) =>
-      publishCellValue(this, cellName, value, text);
+    const publish = (value: CellValue, text: string) => publishCellValue(this, cellName, value, text);
     publish('vpc-id', network.vpc.vpcId);
     publish('gateway-subnet-ids', network.vpc.selectSubnets(network.gatewaySubnets).subnetIds.join(','));
     publish('endpoint-security-group-id', network.endpointSecurityGroup.securityGroupId);
@@ -190,9 +192,9 @@ export class Cell extends Construct {
     if (network.egress.proxy) {
       publish('proxy-security-group-id', onlyGroup(network.egress.proxy));
     }
-    if (ingress.listener && ingress.loadBalancer) {
+    if (ingress.listener) {
       publish('listener-arn', ingress.listener.listenerArn);
-      publish('load-balancer-security-group-id', onlyGroup(ingress.loadBalancer));
+      publish('load-balancer-security-group-id', onlyGroup(ingress.listener));
     }
   }
 }
@@ -203,4 +205,12 @@ const WEBHOOK_PATHS = ['/slack/events', '/api/messages'];
 
 function onlyGroup(peer: ec2.IConnectable): string {
   return peer.connections.securityGroups[0].securityGroupId;
+}
+
+function validateIngress({ domainName, subdomains }: Ingress): void {
+  if (domainName !== undefined && !subdomains) {
+    throw new Error(
+      `ingress must be a load balancer of the cell with subdomains, or none, got one for '${domainName}' alone: each tenant has a name below it`,
+    );
+  }
 }

@@ -8,3 +8,4 @@ export * from './tenant';
 export * from './tenant-boundary';
 export * from './tenant-budget';
 export * from './tenant-gateway';
+export * from './tenant-tags';

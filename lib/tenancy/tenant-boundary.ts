@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct, IConstruct } from 'constructs';
@@ -27,21 +28,21 @@ export interface TenantBoundaryProps {
 }
 
 /**
- * Asserts that a tenant shares nothing with another of the same app that must be its own.
+ * Asserts that a tenant shares nothing with another of the same app, account and region that must be its own.
  *
- * In one cell no two tenants have the same id, slot or host name, and nowhere do two have the same role, security group,
+ * In one cell no two tenants have the same id or slot, and nowhere do two have the same host name, role, security group,
  * access point, secret or log group. What breaks it is an error at once, before anything is synthesized.
  */
 export class TenantBoundary extends Construct {
   constructor(scope: Construct, id: string, props: TenantBoundaryProps) {
     super(scope, id);
     const { tenant, cellName, gateway } = props;
-    const claims = claimsOf(this);
+    const claims = claimsIn(this);
     const { hostName } = gateway.config;
     claim(claims, tenant.id, [
       [`id '${tenant.id}' in cell ${cellName}`, 'give each tenant an id of its own'],
       [`slot ${tenant.slot} in cell ${cellName}`, "a slot is one tenant's port and listener rules, give each its own"],
-      ...(hostName ? [[`hostName '${hostName}'`, 'a load balancer knows a gateway by its name'] as Claim] : []),
+      ...(hostName ? [[`hostName '${hostName}'`, 'a name leads to one gateway'] as Claim] : []),
       ...resources(props).map(
         ([name, resource]): Claim => [`${name} ${resource.node.path}`, 'make one for each tenant'],
       ),
@@ -52,11 +53,14 @@ export class TenantBoundary extends Construct {
 /** What only one tenant may have, and what to do when two want it. */
 type Claim = readonly [thing: string, remedy: string];
 
-const CLAIMS = new WeakMap<IConstruct, Map<string, string>>();
+/** Who has what, by app and by account and region. */
+const CLAIMS = new WeakMap<IConstruct, Map<string, Map<string, string>>>();
 
-function claimsOf(scope: Construct): Map<string, string> {
-  const claims = CLAIMS.get(scope.node.root) ?? new Map<string, string>();
-  CLAIMS.set(scope.node.root, claims);
+function claimsIn(scope: Construct): Map<string, string> {
+  const { environment } = Stack.of(scope);
+  const inApp = CLAIMS.get(scope.node.root) ?? new Map<string, Map<string, string>>();
+  const claims = inApp.get(environment) ?? new Map<string, string>();
+  CLAIMS.set(scope.node.root, inApp.set(environment, claims));
   return claims;
 }
 

@@ -1,4 +1,4 @@
-import { Duration, Size, Tags } from 'aws-cdk-lib';
+import { Duration, Size } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -15,6 +15,7 @@ import { CellResources } from './cell-resources';
 import { Tenant } from './tenant';
 import { TenantBoundary } from './tenant-boundary';
 import { TenantBudget } from './tenant-budget';
+import { tagTenant } from './tenant-tags';
 
 /** What is said of a tenant's gateway, wherever it runs. */
 export interface TenantGatewayOptions {
@@ -135,6 +136,7 @@ export class TenantGateway extends Construct {
 
   constructor(scope: Construct, id: string, props: TenantGatewayProps) {
     super(scope, id);
+    validateWayIn(props);
     const { cell, tenant, config } = props;
     const { vpc, gatewaySubnets: subnets, alarmTopic: topic } = cell;
     const common = { encryptionKey: props.encryptionKey ?? cell.encryptionKey, logRetention: props.logRetention };
@@ -221,10 +223,10 @@ export class TenantGateway extends Construct {
 
   private routeRequests({ cell, config, tenant }: TenantGatewayProps): elbv2.ApplicationTargetGroup | undefined {
     const { hostName, webhooks } = config;
-    if (hostName === undefined || cell.ingress === undefined) {
+    if (hostName === undefined) {
       return undefined;
     }
-    return cell.ingress.routeTo('Route', {
+    return cell.ingress?.routeTo(tenant.id, {
       service: this.gateway.service,
       hostName,
       webhookPaths: webhooks.map(({ path }) => path),
@@ -250,10 +252,10 @@ export function egressListOf({
   };
 }
 
-function tagTenant(scope: Construct, cellName: string, { id, classification, owner }: Tenant): void {
-  const tags = Tags.of(scope);
-  tags.add('openclaw:cell', cellName);
-  tags.add('openclaw:tenant', id);
-  tags.add('openclaw:classification', classification);
-  tags.add('openclaw:owner', owner);
+function validateWayIn({ config: { hostName }, cell: { cellName, ingress } }: TenantGatewayProps): void {
+  if (hostName !== undefined && ingress === undefined) {
+    throw new Error(
+      `hostName must not be given where cell ${cellName} has no way in, got '${hostName}': leave it out, or give the cell an ingress`,
+    );
+  }
 }

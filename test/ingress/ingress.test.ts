@@ -10,6 +10,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import { Ingress, IngressProps, OidcProps } from '../../lib/ingress';
 import { Site } from './fixture';
+import { blockedBy } from './waf-evaluator';
 
 const OIDC: OidcProps = {
   issuer: 'https://idp.example.com',
@@ -292,6 +293,79 @@ describe('a route', () => {
     const endpoint = site.bind(ingress(site, { certificate }));
     site.route(endpoint, { hostName: 'a.example.com' });
     expect(() => endpoint.routeTo('Other', { service: site.service('Other'), ...second })).toThrow(message);
+  });
+});
+
+describe('with subdomains', () => {
+  const SUBDOMAINS = { domainName: 'a.claw.example.com', subdomains: true };
+
+  function cell(props: Given = {}, options: Parameters<Site['bind']>[1] = {}) {
+    const site = new Site();
+    return { site, endpoint: site.bind(ingress(site, { ...SUBDOMAINS, ...props }), options) };
+  }
+
+  test('one certificate and one record stand for every gateway, before there is any', () => {
+    const { template } = cell().site;
+    template.resourceCountIs('AWS::CertificateManager::Certificate', 1);
+    template.hasResourceProperties('AWS::CertificateManager::Certificate', {
+      DomainName: '*.a.claw.example.com',
+      DomainValidationOptions: [{ DomainName: '*.a.claw.example.com', HostedZoneId: 'Z123' }],
+    });
+    template.resourceCountIs('AWS::Route53::RecordSet', 1);
+    template.hasResourceProperties('AWS::Route53::RecordSet', {
+      Name: '*.a.claw.example.com.',
+      Type: 'A',
+      HostedZoneId: 'Z123',
+    });
+  });
+
+  test('gateways come without a certificate, a record or an origin of their own', () => {
+    const { template: before } = cell().site;
+    const { site, endpoint } = cell();
+    site.route(endpoint, { hostName: 'support.a.claw.example.com', priority: 1 });
+    endpoint.routeTo('Sales', {
+      service: site.service('Sales'),
+      hostName: 'sales.a.claw.example.com',
+      priority: 2,
+    });
+    for (const type of [
+      'AWS::CertificateManager::Certificate',
+      'AWS::Route53::RecordSet',
+      'AWS::WAFv2::WebACL',
+      'AWS::ElasticLoadBalancingV2::Listener',
+    ]) {
+      expect(site.template.findResources(type)).toEqual(before.findResources(type));
+    }
+    site.template.resourceCountIs('AWS::ElasticLoadBalancingV2::ListenerRule', 2);
+  });
+
+  test.each([
+    'a.claw.example.com',
+    'b.claw.example.com',
+    'deep.support.a.claw.example.com',
+    'xa.claw.example.com',
+    'support.a.claw.example.com.example.org',
+  ])('a gateway cannot be called %s', hostName => {
+    const { site, endpoint } = cell();
+    expect(() => site.route(endpoint, { hostName })).toThrow(
+      `hostName must be one label below 'a.claw.example.com', which the wildcard covers, got '${hostName}'`,
+    );
+  });
+
+  test('the web ACL knows the webhooks that gateways of other stacks answer', () => {
+    const { site } = cell({}, { webhookPaths: ['/slack/events'] });
+    const [webAcl] = Object.values(site.template.findResources('AWS::WAFv2::WebACL'));
+    const post = (path: string) => blockedBy(webAcl.Properties.Rules, { method: 'POST', path, headers: {} });
+    expect(post('/slack/events')).toBeUndefined();
+    expect(post('/api/messages')).toBe('unsafe-method-from-foreign-origin');
+  });
+
+  test('the way to the identity provider is open before any gateway has a rule', () => {
+    expect(securityGroup(cell({ oidc: OIDC }).site.template).SecurityGroupEgress).toEqual([
+      expect.objectContaining({ CidrIp: '127.0.0.1/32' }),
+      expect.objectContaining({ CidrIp: '0.0.0.0/0', FromPort: 443, ToPort: 443, IpProtocol: 'tcp' }),
+    ]);
+    expect(securityGroup(cell().site.template).SecurityGroupEgress).toHaveLength(1);
   });
 });
 

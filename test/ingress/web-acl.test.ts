@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Fn, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -69,6 +69,47 @@ describe('the origin rules', () => {
     }
     expect(blockedBy(full, { method: 'POST', path: '/', headers: { origin: ORIGIN } })).toBeDefined();
     expect(capacityOf(full)).toBeLessThanOrEqual(1500);
+  });
+
+  describe('of a web ACL that knows a domain', () => {
+    const { stack, webAcl } = create({ allowedOrigins: [] });
+    webAcl.allowOriginsBelow('a.claw.example.com');
+    webAcl.allowOriginsBelow('a.claw.example.com');
+    const below = rulesOf(stack);
+    const upgradeFrom = (origin: string) =>
+      blockedBy(below, { method: 'GET', path: '/', headers: { ...UPGRADE, origin } });
+
+    test.each(['https://support.a.claw.example.com', 'https://x1-y.a.claw.example.com'])('know %s', origin => {
+      expect(upgradeFrom(origin)).toBeUndefined();
+    });
+
+    test.each([
+      'https://a.claw.example.com',
+      'https://.a.claw.example.com',
+      'https://support.b.claw.example.com',
+      'https://deep.support.a.claw.example.com',
+      'https://support.axclaw.example.com',
+      'https://support.a.claw.example.com.evil.example',
+      'https://support.a.claw.example.com:8443',
+      'https://support.a.claw.example.com/',
+      'https://evil.example/https://support.a.claw.example.com',
+      'http://support.a.claw.example.com',
+      'null',
+    ])('do not know %s', origin => {
+      expect(upgradeFrom(origin)).toBe('upgrade-from-foreign-origin');
+    });
+
+    test('cost the same however many hosts are below it', () => {
+      expect(capacityOf(below)).toBe(capacityOf(rulesOf(create().stack)) + 25 - 2);
+    });
+  });
+
+  test('refuse a domain that is not known when the pattern is written', () => {
+    const { webAcl } = create();
+    expect(() => webAcl.allowOriginsBelow(Fn.importValue('Domain'))).toThrow(
+      'domainName must be a literal, got a token: the web ACL matches hosts below it by a pattern',
+    );
+    expect(() => webAcl.allowOriginsBelow('*.example.com')).toThrow('domainName must be a full host name');
   });
 
   test('learn the hosts and webhooks of an ingress as gateways are routed to', () => {
@@ -251,7 +292,7 @@ describe('fails', () => {
 
   test('when no origin was ever allowed', () => {
     const { app } = create({ allowedOrigins: [] });
-    expect(() => app.synth()).toThrow('WebAcl must allow an origin: call allowOrigin');
+    expect(() => app.synth()).toThrow('WebAcl must allow an origin: call allowOrigin or allowOriginsBelow');
   });
 });
 
