@@ -1,3 +1,4 @@
+import { markdownTable } from '../markdown';
 import { paint, table } from '../terminal';
 import { EgressReport } from './egress-report';
 
@@ -16,9 +17,7 @@ function renderText(report: EgressReport): string {
 }
 
 function renderMarkdown(report: EgressReport): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(' | ')} |`;
-  const rule = '|---|---|--:|---|---|';
-  return [line(COLUMNS), rule, ...rows(report).map(line), '', closing(report)].join('\n');
+  return [...markdownTable(COLUMNS, rows(report), [2]), '', closing(report)].join('\n');
 }
 
 function rows({ hosts, readableTextRecords }: EgressReport): string[][] {
@@ -38,8 +37,4 @@ function rows({ hosts, readableTextRecords }: EgressReport): string[][] {
 
 function closing({ tier, notHeld }: EgressReport): string {
   return `Tier ${tier} does not hold ${notHeld}.`;
-}
-
-function escapeCell(text: string): string {
-  return text.replace(/[\\|<>`*_[\]]/g, '\\$&');
 }
