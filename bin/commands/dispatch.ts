@@ -1,14 +1,16 @@
 import { didYouMean } from '../deployment/suggest';
+import { table } from '../terminal';
 import { check } from './check';
 import { Command, wrongUse } from './command';
 import { egress } from './egress';
+import { quotas } from './quotas';
 
-const COMMANDS: Command[] = [egress, check];
+const COMMANDS: Command[] = [egress, check, quotas];
 
 const USAGE = `Usage: openclaw-cdk <command> [options]
 
 Commands:
-${COMMANDS.map(({ name, summary }) => `  ${name}  ${summary}`).join('\n')}
+${table(COMMANDS.map(({ name, summary }) => [`  ${name}`, summary])).join('\n')}
 
 openclaw-cdk <command> --help says more.`;
 
