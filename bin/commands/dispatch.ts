@@ -2,10 +2,11 @@ import { didYouMean } from '../deployment/suggest';
 import { table } from '../terminal';
 import { check } from './check';
 import { Command, wrongUse } from './command';
+import { cost } from './cost';
 import { egress } from './egress';
 import { quotas } from './quotas';
 
-const COMMANDS: Command[] = [egress, check, quotas];
+const COMMANDS: Command[] = [egress, check, quotas, cost];
 
 const USAGE = `Usage: openclaw-cdk <command> [options]
 
