@@ -2,17 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { CfnResource, IPolicyValidationPlugin, Stack, Validations } from 'aws-cdk-lib';
 import { IApplyRule } from 'cdk-nag';
-
-/** A CloudFormation template, as far as the scripts look at it. */
-export interface Template {
-  readonly Resources: { [id: string]: TemplateResource };
-}
-
-/** A resource of a template. */
-export interface TemplateResource {
-  readonly Type: string;
-  readonly Properties?: { [name: string]: unknown };
-}
+import { Template } from '../bin/synthesis/template';
 
 /** A synthesized stack. */
 export interface SynthesizedStack {

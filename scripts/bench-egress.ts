@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import { estimateMonthlyCost } from '../bin/cost/monthly-cost';
 import { Egress, EgressList, Ingress, ModelProvider } from '../lib';
 import { MAX_SLOT } from '../lib/egress/egress-list';
 import { renderFirewallRules } from '../lib/egress/firewall-rules';
@@ -10,7 +11,6 @@ import { SingleTenantStack } from '../patterns';
 import { measureProxyLoad } from '../test/real/harness/egress/proxy-load';
 import { NODE } from '../test/real/harness/paths';
 import { removeDirectories } from '../test/real/harness/work-directory';
-import { estimateMonthlyCost } from './monthly-cost';
 
 const REGION = 'eu-central-1';
 const ZONES = [`${REGION}a`, `${REGION}b`];

@@ -1,11 +1,11 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { estimateMonthlyCost } from '../bin/cost/monthly-cost';
 import { showProgress, table } from '../bin/terminal';
 import { readAssembly, SynthesizedStack } from './assembly';
 import { listSizes, proxyCost, tierCosts } from './bench-egress';
 import { synthesize } from './cdk';
-import { estimateMonthlyCost } from './monthly-cost';
 
 const DEPLOYMENT = 'examples/single-tenant.yaml';
 const LIMIT = 2.5;
@@ -72,7 +72,7 @@ function describe(stack: SynthesizedStack): void {
   console.log(`\nMonthly fixed cost of ${stack.name}: USD ${cost.usd.toFixed(2)}`);
   print(cost.lines.map(line => [line.item, line.usd.toFixed(2), `${round(line.quantity)} x ${line.unit}`]));
   console.log(
-    `\nList prices of ${cost.pricedAs} in scripts/price-table.json, ${cost.date}; ${cost.recalled} of ${cost.lines.length} are still to be ` +
+    `\nList prices of ${cost.pricedAs} in bin/cost/price-table.json, ${cost.date}; ${cost.recalled} of ${cost.lines.length} are still to be ` +
       'looked up at their source. Without traffic, load balancer capacity units, storage, requests and logs.',
   );
 }

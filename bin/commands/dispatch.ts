@@ -2,11 +2,13 @@ import { didYouMean } from '../deployment/suggest';
 import { table } from '../terminal';
 import { check } from './check';
 import { Command, CommandGroup, wrongUse } from './command';
+import { cost } from './cost';
 import { egress } from './egress';
 import { placement } from './placement';
+import { quotas } from './quotas';
 import { tenant } from './tenant';
 
-const COMMANDS: (Command | CommandGroup)[] = [egress, check, placement, tenant];
+const COMMANDS: (Command | CommandGroup)[] = [egress, check, placement, tenant, quotas, cost];
 
 const USAGE = `Usage: openclaw-cdk <command> [options]
 

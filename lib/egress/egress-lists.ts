@@ -53,10 +53,13 @@ export class EgressLists extends Construct implements IEgressLists {
   constructor(scope: Construct, id: string, props: EgressListsProps) {
     super(scope, id);
     const { text, sha256 } = renderListsDocument(props.lists);
-    const file = path.join(FileSystem.mkdtemp('egress-lists'), 'egress-lists.json');
+    const folder = FileSystem.mkdtemp('egress-lists');
+    const file = path.join(folder, 'egress-lists.json');
     fs.writeFileSync(file, text);
     const document = new assets.Asset(this, 'Document', { path: file });
     this.bucketName = document.s3BucketName;
+    // The assembly holds the lists now, unless staging is off: then the CDK reads them from here later.
+    if (!path.isAbsolute(document.assetPath)) fs.rmSync(folder, { recursive: true });
     this.objectArn = document.bucket.arnForObjects(document.s3ObjectKey);
     this.parameter = new ssm.StringParameter(this, 'Parameter', {
       parameterName: props.parameterName,

@@ -1,6 +1,5 @@
-import { Template } from '../../scripts/assembly';
-import { estimateMonthlyCost } from '../../scripts/monthly-cost';
-import prices from '../../scripts/price-table.json';
+import { estimateMonthlyCost } from '../../../bin/cost/monthly-cost';
+import { Template } from '../../../bin/synthesis/template';
 
 function template(...resources: Template['Resources'][string][]): Template {
   return { Resources: Object.fromEntries(resources.map((resource, index) => [`R${index}`, resource])) };
@@ -54,15 +53,4 @@ test('charges the addresses of an internet-facing load balancer', () => {
 
 test('takes the prices of us-east-1 for a region that the table does not have, and says so', () => {
   expect(estimateMonthlyCost(template(), 'eu-west-3').pricedAs).toBe('us-east-1');
-});
-
-test('every price has a source, a date and a word on who saw it', () => {
-  const incomplete = prices.prices.filter(
-    ({ source, date, status, usd }) =>
-      !source.startsWith('https://') ||
-      !/^\d{4}-\d\d-\d\d$/.test(date) ||
-      !['read', 'recalled'].includes(status) ||
-      usd <= 0,
-  );
-  expect(incomplete).toEqual([]);
 });
