@@ -23,7 +23,8 @@ export function createStacks(app: App, deployment: Deployment, only?: string): s
   }
 }
 
-function createScopes(app: App, deployment: Deployment, only?: string): IConstruct[] {
+/** Makes the stacks of a deployment; an error tells what is wrong with one. */
+export function createScopes(app: App, deployment: Deployment, only?: string): IConstruct[] {
   if (deployment.topology === 'single-tenant') {
     return [new SingleTenantStack(app, deployment.file.name, singleTenantStackProps(deployment))];
   }

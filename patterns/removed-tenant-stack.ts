@@ -35,12 +35,16 @@ export interface RemovedTenantStackProps extends RemovedTenantStackOptions {
 
 /** What is left of a removed tenant: its state until a date, then a record that it was erased. */
 export class RemovedTenantStack extends Stack {
+  /** The tenant whose gateway is gone. */
+  public readonly tenantId: string;
+
   /** What erases the state. */
   public readonly erasure: StateErasure;
 
   constructor(scope: Construct, id: string, props: RemovedTenantStackProps) {
     super(scope, id, props);
     const { tenantId } = props;
+    this.tenantId = tenantId;
     const cell = Cell.fromCellAttributes(this, 'Cell', props.cell);
     const { vpc, encryptionKey, fileSystem, alarmTopic } = cell;
     const { accessPoint } = new StateVolume(this, 'State', { vpc, encryptionKey, fileSystem, tenantId });

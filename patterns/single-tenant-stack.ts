@@ -34,6 +34,9 @@ import { SingleTenantStackProps } from './single-tenant-stack-props';
  * Give `env.region`: the load balancer's logs need a region that is known at synth.
  */
 export class SingleTenantStack extends Stack {
+  /** The tenant that the gateway serves. */
+  public readonly tenantId: string;
+
   /** The gateway. */
   public readonly gateway: Gateway;
 
@@ -52,6 +55,7 @@ export class SingleTenantStack extends Stack {
     super(scope, id, props);
     this.namedZones = props.availabilityZones;
     const { tenantId, logRetention } = props;
+    this.tenantId = tenantId;
     const config = new OpenClawConfig({ ...props, hostName: props.ingress.domainName });
     const encryptionKey = new EncryptionKey(this, 'Key', { description: `OpenClaw gateway of ${tenantId}` }).key;
     const common = { encryptionKey, logRetention };

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { Deployment, readDeployment } from '../deployment/parse';
+import { Deployment } from '../deployment/deployment';
+import { readDeployment } from '../deployment/parse';
 import { Command, wrongUse } from './command';
 
 /** A command that reads one deployment file and prints a report on it. */

@@ -1,5 +1,5 @@
+import { Deployment } from '../deployment/deployment';
 import { locateError } from '../deployment/locate-error';
-import { Deployment } from '../deployment/parse';
 import { synthesizeTemplates } from '../synthesis/synthesize-templates';
 import { SynthesizedTemplate } from '../synthesis/template';
 

@@ -122,6 +122,9 @@ export interface TenantGatewayProps extends TenantGatewayOptions {
  * It changes nothing of the cell, and a `TenantBoundary` asserts that it shares nothing with another tenant.
  */
 export class TenantGateway extends Construct {
+  /** The tenant. */
+  public readonly tenant: Tenant;
+
   /** The gateway. */
   public readonly gateway: Gateway;
 
@@ -138,6 +141,7 @@ export class TenantGateway extends Construct {
     super(scope, id);
     validateWayIn(props);
     const { cell, tenant, config } = props;
+    this.tenant = tenant;
     const { vpc, gatewaySubnets: subnets, alarmTopic: topic } = cell;
     const common = { encryptionKey: props.encryptionKey ?? cell.encryptionKey, logRetention: props.logRetention };
     const { encryptionKey } = common;
