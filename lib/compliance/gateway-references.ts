@@ -48,6 +48,16 @@ export function referredBy(
   return new Set(leadsTo(template, deployment, references).flatMap(({ target }) => target?.resource ?? []));
 }
 
+/** The resources of a template that gateways of other templates refer to; each once. */
+export function referredByOthers(
+  template: Template,
+  deployment: Deployment,
+  references: GatewayReferences,
+): Set<TemplateResource> {
+  const others = leadsTo(template, deployment, references).filter(({ user }) => user !== template);
+  return new Set(others.flatMap(({ target }) => target?.resource ?? []));
+}
+
 /** The templates whose gateways refer to resources of a template. */
 export function usersOf(template: Template, deployment: Deployment, references: GatewayReferences): Set<Template> {
   return new Set(leadsTo(template, deployment, references).flatMap(({ user, target }) => (target ? [user] : [])));

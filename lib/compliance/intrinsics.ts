@@ -20,18 +20,30 @@ export function textOf(value: unknown, depth = 0): string | undefined {
 /** The logical ids of all resources that a value refers to, at any depth. */
 export function referencesIn(value: unknown): Set<string> {
   const found = new Set<string>();
+  for (const current of valuesIn(value)) {
+    const reference = referenceOf(current);
+    if (reference !== undefined) found.add(reference);
+    for (const id of substitutedIds(current)) found.add(id);
+  }
+  return found;
+}
+
+/** The names of all functions that a value is made with, at any depth. */
+export function functionsIn(value: unknown): Set<string> {
+  return new Set([...valuesIn(value)].filter(isIntrinsic).flatMap(current => Object.keys(asRecord(current))));
+}
+
+/** A value and all that it holds, each once: what stands at two places, as an alias in YAML does, is the same. */
+function* valuesIn(value: unknown): Generator<unknown> {
   const seen = new Set<unknown>();
   const pending = [value];
   while (pending.length > 0) {
     const current = pending.pop();
     if (seen.has(current)) continue;
     seen.add(current);
-    const reference = referenceOf(current);
-    if (reference !== undefined) found.add(reference);
-    for (const id of substitutedIds(current)) found.add(id);
+    yield current;
     for (const child of childrenOf(current)) pending.push(child);
   }
-  return found;
 }
 
 function substitutedIds(value: unknown): string[] {

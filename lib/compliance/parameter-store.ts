@@ -1,5 +1,5 @@
 import { grouped } from './grouped';
-import { jsonText } from './json-text';
+import { functionsIn } from './intrinsics';
 import { referenceOf } from './reading';
 import { identityOfResource } from './references';
 import { plainText } from './scalars';
@@ -71,7 +71,7 @@ export class ParameterStore {
   private valueOf({ template, parameter }: Publication, hops: number): unknown {
     const { Value: value } = asRecord(parameter.properties);
     if (typeof value !== 'string' && Object.keys(asRecord(value)).length !== 1) return undefined;
-    let isTold = !OTHER_FUNCTIONS.test(jsonText(value) ?? '"Fn::');
+    let isTold = [...functionsIn(value)].every(name => FUNCTIONS.includes(name));
     const told = substitute(value, {
       reference: reference => {
         const found = qualified(template, reference) ?? this.valueOfReference(template, reference, hops);
@@ -84,7 +84,8 @@ export class ParameterStore {
   }
 }
 
-const OTHER_FUNCTIONS = /"Fn::(?!(?:GetAtt|If|Join|Select|Split|Sub)")/;
+/** The functions that can be worked out here, or stay what they are in another template. */
+const FUNCTIONS = ['Ref', ...['GetAtt', 'If', 'Join', 'Select', 'Split', 'Sub'].map(name => `Fn::${name}`)];
 
 /** The pseudo parameters that are the same for all stacks of an account and a region. */
 const COMMON = ['AWS::AccountId', 'AWS::Partition', 'AWS::Region', 'AWS::URLSuffix'];
