@@ -99,9 +99,7 @@ export function closing({ tenants, policy }: PlacementReport): string[] {
   const reviews = tenants.flatMap(({ review }) => review ?? []);
   const overdue = reviews.filter(({ daysLeft }) => daysLeft < 0).length;
   const soon = reviews.filter(({ daysLeft }) => daysLeft >= 0 && daysLeft <= SOON).length;
-  const rules = policy.map(({ classification, placement, source }) => {
-    return `${classification} ${placement}${source === 'default' ? '' : ' (by the file)'}`;
-  });
+  const rules = policy.map(({ classification, placement }) => `${classification} ${placement}`);
   return [
     ...(rules.length === 0 ? [] : [`Least isolation: ${rules.join(', ')}.`]),
     ...(reviews.length === 0 ? [] : [`Reviews: ${overdue} overdue, ${soon} due within ${SOON} days.`]),

@@ -4,7 +4,7 @@ import { extraDomainsSchema } from './egress-schema';
 import { day, email } from './formats';
 import { logsDays } from './schema';
 import { text, wholeNumber } from './schema-types';
-import { cellId, clock, hostLabel, meaningful, ownerName, tenantId, timeZone } from './tenancy-formats';
+import { cellId, clock, hostLabel, meaningful, ownerName, tenantId, timeZone, weekDays } from './tenancy-formats';
 import { tenantSchema } from './tenant-schema';
 
 const id = text('Short name of the team, unit or person, unique in the file, removed tenants included.', tenantId);
@@ -15,7 +15,7 @@ const slot = wholeNumber('Its fixed number in the cell, which decides its ports 
 export const scheduleSchema = z
   .strictObject({
     timeZone: text('Time zone of the office, such as Europe/Berlin.', timeZone),
-    days: z.enum(['mon-fri', 'mon-sat', 'sun-thu', 'sun-sat']).describe('Days on which it runs.'),
+    days: text('Days on which it runs: one, such as sat, or the first and the last, such as mon-fri.', weekDays),
     from: text('Time at which it starts, such as "08:00".', clock),
     to: text('Time at which it stops, such as "18:00".', clock),
   })

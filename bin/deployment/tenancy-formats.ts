@@ -44,6 +44,12 @@ export const meaningful: Format = value => {
   return length < 10 ? `must have at least 10 characters that tell a reviewer enough, has ${length}` : undefined;
 };
 
+/** Days of each week. */
+export const weekDays = matching(
+  /^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$/,
+  'one day, such as sat, or the first and the last of several, such as mon-fri',
+);
+
 /** A time of day. */
 export const clock = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time from "00:00" to "23:59", in quotes');
 

@@ -467,13 +467,13 @@ export const LIFE_MISTAKES: Mistake[] = [
     edits: [
       [
         '    host: offers',
-        '    schedule: { timeZone: UTC, days: mon-tue, from: "8:00", to: "24:00" }\n    host: offers',
+        '    schedule: { timeZone: UTC, days: weekdays, from: "8:00", to: "24:00" }\n    host: offers',
       ],
     ],
     problems: [
-      '43:38: tenants[1].schedule.days: "mon-tue" is not allowed; use mon-fri, mon-sat, sun-thu or sun-sat',
-      '43:53: tenants[1].schedule.from: "8:00" is not allowed; use a time from "00:00" to "23:59", in quotes',
-      '43:65: tenants[1].schedule.to: "24:00" is not allowed; use a time from "00:00" to "23:59", in quotes',
+      '43:38: tenants[1].schedule.days: "weekdays" is not allowed; use one day, such as sat, or the first and the last of several, such as mon-fri',
+      '43:54: tenants[1].schedule.from: "8:00" is not allowed; use a time from "00:00" to "23:59", in quotes',
+      '43:66: tenants[1].schedule.to: "24:00" is not allowed; use a time from "00:00" to "23:59", in quotes',
     ],
   },
   {

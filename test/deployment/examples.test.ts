@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { ConfigInputs } from '../../bin/deployment/config-inputs';
-import { Deployment } from '../../bin/deployment/deployment';
+import { CellsDeployment, Deployment } from '../../bin/deployment/deployment';
 import { readDeployment } from '../../bin/deployment/parse';
 import { tenantsOf } from '../../bin/deployment/tenants';
 import { OpenClawConfig } from '../../lib/config';
@@ -76,3 +76,50 @@ test('direct messages follow the file', () => {
   const telegram = JSON.parse(new OpenClawConfig(readConfig('test/deployment/fixtures/telegram.yaml')).render());
   expect(telegram.channels.telegram).toMatchObject({ dmPolicy: 'disabled' });
 });
+
+/** A file of many tenants among the examples. */
+function readCells(name: string): CellsDeployment {
+  const deployment = read(`examples/${name}.yaml`);
+  if (deployment.topology === 'single-tenant') throw new Error(`${name} has one tenant`);
+  return deployment;
+}
+
+test('twelve tenants share the one cell of the multi-tenant example, over every kind of channel and provider', () => {
+  const { topology, file } = readCells('multi-tenant');
+  const { tenants, removedTenants } = file;
+  expect({ topology, cells: file.cells.map(({ kind }) => kind) }).toEqual({
+    topology: 'multi-tenant',
+    cells: ['shared'],
+  });
+  expect([tenants.length, removedTenants?.length]).toEqual([12, 1]);
+  expect(tenants.filter(({ audience }) => audience === 'team')).toHaveLength(1);
+  const kinds = (sections: readonly { kind: string }[]) => [...new Set(sections.map(({ kind }) => kind))].sort();
+  expect(kinds(tenants.flatMap(({ channels = [] }) => channels))).toEqual([
+    'discord',
+    'email',
+    'msTeams',
+    'slackHttp',
+    'slackSocket',
+    'telegram',
+    'whatsApp',
+  ]);
+  expect(kinds(tenants.map(({ modelProvider }) => modelProvider))).toEqual([
+    'anthropic',
+    'bedrock',
+    'openAi',
+    'openAiCompatible',
+  ]);
+});
+
+test('the hybrid example has two shared cells and two dedicated ones', () => {
+  const { topology, file } = readCells('hybrid');
+  expect(topology).toBe('hybrid');
+  expect(file.cells.map(({ kind }) => kind)).toEqual(['shared', 'shared', 'dedicated', 'dedicated']);
+});
+
+test.each(['multi-tenant', 'hybrid'])(
+  'no review of the %s example is overdue when it is read for the first time',
+  name => {
+    expect(readDeployment(path.join(ROOT, `examples/${name}.yaml`), { today: '2026-11-28' }).warnings).toEqual([]);
+  },
+);

@@ -92,7 +92,7 @@ test('says which rules the file makes itself, and who has more isolation than th
   const { out } = await run(write(CELLS, policy), ...TODAY);
   expect(out).toContain('placement.restricted: shared, dedicated by choice');
   expect(out).toContain('placement.public: shared\n');
-  expect(out).toContain('Least isolation: public shared (by the file), internal shared, confidential dedicated, ');
+  expect(out).toContain('Least isolation: public shared, internal shared, confidential dedicated, ');
 });
 
 test('tells where a tenant moved to, and whose state may be erased', async () => {
