@@ -2,7 +2,8 @@ import { App } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { OpenClawChecks } from '../lib/compliance';
 import { CellStage, SingleTenantStack } from '../patterns';
-import { cellName, cellStageProps } from './deployment/cell-stage-props';
+import { cellName } from './deployment/cell-name';
+import { cellStageProps } from './deployment/cell-stage-props';
 import { CellsDeployment, Deployment } from './deployment/deployment';
 import { locateError } from './deployment/locate-error';
 import { formatProblems, quote } from './deployment/problem';
@@ -30,7 +31,7 @@ export function createScopes(app: App, deployment: Deployment, only?: string): I
   }
   return deployment.file.cells
     .filter(({ id }) => only === undefined || id === only)
-    .map(cell => new CellStage(app, cellName(deployment, cell), cellStageProps(deployment, cell)));
+    .map(cell => new CellStage(app, cellName(deployment, cell.id), cellStageProps(deployment, cell)));
 }
 
 function acknowledge(scope: IConstruct, { file }: Deployment): void {

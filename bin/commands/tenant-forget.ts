@@ -49,6 +49,7 @@ function forget({ source: before, layout }: TenantsFile, forgetting: Forgetting,
       title: `Forgot ${id} in cell ${cell}: slot ${slot} is free.`,
       details: [
         `For the description of the change: state of ${id}, kept until ${keepUntil}, erased; evidence ${evidence}`,
+        'Backups of the cell hold it until backupsExpire of the record',
       ],
       steps: forgottenSteps(deployment, tombstone, isCellEmpty),
     }),

@@ -2,17 +2,13 @@ import { Duration, Size, TimeZone } from 'aws-cdk-lib';
 import { WeeklyHours } from '../../lib/gateway';
 import { Classification, Tenant } from '../../lib/tenancy';
 import { CellStageProps, CellTenantProps, RemovedTenantStackOptions } from '../../patterns';
+import { cellName } from './cell-name';
 import { CellSection } from './cell-schema';
 import { CellTenantSection, RemovedTenantSection } from './cell-tenant-schema';
 import { CellsDeployment } from './deployment';
 import { createEgress } from './egress';
 import { cpuArchitecture, createCellIngress, createImage, createReferenceScope, importRoles } from './references';
 import { days, logRetention, SESSION_SCOPES } from './stack-props';
-
-/** The name of a cell in AWS. */
-export function cellName({ file }: CellsDeployment, cell: CellSection): string {
-  return `${file.name}-${cell.id}`;
-}
 
 /** What a deployment file says of one cell and its tenants, as the properties of its stage. */
 export function cellStageProps(deployment: CellsDeployment, cell: CellSection): CellStageProps {
@@ -32,8 +28,8 @@ function cellProps(deployment: CellsDeployment, cell: CellSection): CellStagePro
   const references = createReferenceScope();
   return {
     description: `OpenClaw cell ${cell.id} (${file.environment})`,
-    tags: { 'openclaw:environment': file.environment, 'openclaw:cell': cellName(deployment, cell), ...file.tags },
-    cellName: cellName(deployment, cell),
+    tags: { 'openclaw:environment': file.environment, 'openclaw:cell': cellName(deployment, cell.id), ...file.tags },
+    cellName: cellName(deployment, cell.id),
     ingress: createCellIngress(references, file.ingress, cell),
     egress: createEgress(references, file.egress, cpuArchitecture(file.openclaw)),
     egressPorts: [993, ...file.egress.ports],

@@ -1,7 +1,8 @@
+import { cellName } from '../deployment/cell-name';
 import { CellsDeployment } from '../deployment/deployment';
 import { Place } from './choose-place';
 import { GatewayFacts, gatewayFacts } from './gateway-facts';
-import { cellName, deployCommand, Step } from './step';
+import { deployCommand, Step } from './step';
 
 /** What brings a new tenant up. */
 export function arrivalSteps(deployment: CellsDeployment, id: string, place: Place): Step[] {

@@ -36,8 +36,7 @@ export function fieldEnd(text: string, field: Field): number {
   return last?.end ?? lineEnd(text, Math.max(0, lastOffset(field) - 1));
 }
 
-/** Where the line begins that an offset is in. */
-export function lineStart(text: string, offset: number): number {
+function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 

@@ -46,11 +46,6 @@ export function choosePlace(layout: Layout, newcomer: Newcomer): Place {
   return newCell(layout, Placement.DEDICATED, `${newcomer.classification} tenants have a cell of their own`);
 }
 
-/** How many slots of a cell are taken. */
-export function slotsTaken(layout: Layout, cell: string): number {
-  return occupants(layout, cell).length;
-}
-
 function sharedPlace(layout: Layout, newcomer: Newcomer): Place {
   const shared = layout.cells.filter(({ id, kind }) => kind === Placement.SHARED && id !== newcomer.leaves);
   const roomy = shared.filter(({ id }) => slotsTaken(layout, id) < MAX_SLOT);
@@ -74,6 +69,10 @@ function sharedPlace(layout: Layout, newcomer: Newcomer): Place {
   const all = [...counts, ...(possible.length > MOST_COUNTS ? ['…'] : [])].join(', ');
   const why = `the least full that ${newcomer.classification} tenants may share (taken of ${MAX_SLOT} slots: ${all})`;
   return { cell: best.id, slot: lowestFreeSlot(layout, best.id), why };
+}
+
+function slotsTaken(layout: Layout, cell: string): number {
+  return occupants(layout, cell).length;
 }
 
 function newCell(layout: Layout, opens: Placement, why: string): Place {

@@ -1,6 +1,7 @@
+import { cellName } from '../deployment/cell-name';
 import { CellsDeployment } from '../deployment/deployment';
 import { Tombstone } from './layout';
-import { cellName, deployCommand, quoted, Step } from './step';
+import { deployCommand, quoted, Step } from './step';
 
 /** What ends a tenant that was removed. */
 export function departureSteps(deployment: CellsDeployment, tombstone: Tombstone): Step[] {

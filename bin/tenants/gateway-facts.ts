@@ -1,4 +1,6 @@
 import { CellsDeployment } from '../deployment/deployment';
+import { tenantHostName } from '../deployment/tenant-host-rules';
+import { hostOf } from './layout';
 
 /** What people outside AWS have to know about a tenant's gateway. */
 export interface GatewayFacts {
@@ -25,7 +27,7 @@ export function gatewayFacts({ file, configs }: CellsDeployment, id: string): Ga
   const { channels, modelProvider } = config;
   const isReachable = ingress.kind !== 'none';
   const domain = isReachable ? `${tenant.cell}.${ingress.domain}` : undefined;
-  const hostName = domain && `${tenant.host ?? id}.${domain}`;
+  const hostName = isReachable ? tenantHostName(hostOf(tenant), tenant.cell, ingress.domain) : undefined;
   return {
     hostName,
     domain,

@@ -18,7 +18,6 @@ const tombstone = z.looseObject({
 const layoutSchema = z.looseObject({
   topology: z.enum(['multi-tenant', 'hybrid']),
   name: z.string(),
-  ingress: z.looseObject({ domain: z.string().optional() }),
   placement: z.partialRecord(z.enum(Classification), z.enum(Placement)).optional(),
   cells: z.array(z.looseObject({ id: z.string(), kind: z.enum(Placement) })),
   tenants: z
@@ -57,11 +56,6 @@ export function occupants({ tenants, removedTenants }: Layout, cell: string): (T
 /** The label of a tenant's host name. */
 export function hostOf({ id, host }: { readonly id: string; readonly host?: string }): string {
   return host ?? id;
-}
-
-/** The name that people open; nothing when there is no way in. */
-export function hostName({ ingress }: Layout, host: string, cell: string): string | undefined {
-  return ingress.domain === undefined ? undefined : `${host}.${cell}.${ingress.domain}`;
 }
 
 /** Finds a tenant and where it stands in the list. */

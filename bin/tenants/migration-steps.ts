@@ -1,10 +1,11 @@
+import { cellName } from '../deployment/cell-name';
 import { CellsDeployment } from '../deployment/deployment';
 import { dns, keys, logIn, webhooks } from './arrival-steps';
 import { Place } from './choose-place';
 import { forget, leave } from './departure-steps';
 import { GatewayFacts, gatewayFacts } from './gateway-facts';
 import { TenantEntry, Tombstone } from './layout';
-import { cellName, deployCommand, Step } from './step';
+import { deployCommand, Step } from './step';
 
 /** A move as it stands in the file. */
 export interface Migration {

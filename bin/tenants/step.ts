@@ -11,11 +11,6 @@ export function deployCommand({ path }: CellsDeployment, stacks: readonly string
   return `npx cdk deploy${flags} -c ${quoted(`deployment=${path}`)} ${stacks.map(quoted).join(' ')}`;
 }
 
-/** What AWS calls a cell. */
-export function cellName({ file }: CellsDeployment, cell: string): string {
-  return `${file.name}-${cell}`;
-}
-
 /** A word as a shell takes it. */
 export function quoted(word: string): string {
   return /^[\w./=:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -18,6 +18,7 @@ test('frees the slot once its day has passed, with the evidence for the descript
     err: '',
     out: `Forgot legal in cell a: slot 2 is free.
   For the description of the change: state of legal, kept until 2026-12-06, erased; evidence execution 7f3c
+  Backups of the cell hold it until backupsExpire of the record
 
 Next
   1. Delete the stack removed-legal, which has done its work; the record of the erasure stays.

@@ -1,3 +1,5 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { ACME } from '../tenants/fixture';
 import { TenantRuns } from './tenant-runs';
 
@@ -32,6 +34,12 @@ Next
   expect(runs.text).toContain(
     'removedTenants:\n  - { id: support, cell: a, slot: 1, host: help, removedOn: "2026-11-01"',
   );
+});
+
+test('prints what docs/tenants.md shows', async () => {
+  const page = fs.readFileSync(path.join(__dirname, '..', '..', '..', 'docs', 'tenants.md'), 'utf8');
+  const { out } = await runs.run('remove', 'FILE', 'support', '--today', '2026-11-01');
+  expect(page).toContain(out.replaceAll('FILE', 'acme.yaml'));
 });
 
 test('keeps the state for as many days as it is told', async () => {

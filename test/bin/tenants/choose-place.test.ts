@@ -10,7 +10,6 @@ function layout(counts: { [cell: string]: number }, dedicated: string[] = [], pr
   return {
     topology: 'hybrid',
     name: 'acme',
-    ingress: {},
     cells: Object.keys(counts).map(id => ({ id, kind: dedicated.includes(id) ? DEDICATED : SHARED })),
     tenants: Object.entries(counts).flatMap(([cell, count]) => tenants(cell, count)),
     removedTenants: [],

@@ -59,7 +59,11 @@ alarms:
 
 /** Opens the text of a deployment file. */
 export function open(text: string): { source: EditedText; layout: Layout } {
-  const source = new EditedText(text);
+  return withLayout(new EditedText(text));
+}
+
+/** Reads who is where. */
+export function withLayout(source: EditedText): { source: EditedText; layout: Layout } {
   const layout = readLayout(source.data);
   if (layout === undefined) throw new Error('The text does not say who is where');
   return { source, layout };

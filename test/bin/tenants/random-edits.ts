@@ -9,7 +9,7 @@ import { moveTenant } from '../../../bin/tenants/move-tenant';
 import { removeTenant } from '../../../bin/tenants/remove-tenant';
 import { TenantProblem } from '../../../bin/tenants/tenant-problem';
 import { Classification } from '../../../lib/tenancy';
-import { open } from './fixture';
+import { withLayout } from './fixture';
 
 /** A deployment file on a day. */
 export interface State {
@@ -49,8 +49,8 @@ export const randomEdit: fc.Arbitrary<Edit> = fc.record({
 export function apply(state: State, edit: Edit): Outcome {
   const { source, layout, today } = state;
   const later = daysAfter(today, edit.days);
-  const next = ({ text }: EditedText) =>
-    text === source.text ? { source, layout, today: later } : { ...open(text), today: later };
+  const next = (edited: EditedText) =>
+    edited.text === source.text ? { source, layout, today: later } : { ...withLayout(edited), today: later };
   const id = edit.kind === 'comment' ? '' : target(layout, edit);
   try {
     return { id, state: next(EDITS[edit.kind](source, layout, { ...edit, id, today })) };
