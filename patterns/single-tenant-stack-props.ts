@@ -1,7 +1,7 @@
 import { Duration, Size, StackProps } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { Channel, ModelProvider, SessionScope, ToolPolicy } from '../lib/config';
+import { Audience, Channel, ModelProvider, SessionScope, ToolPolicy } from '../lib/config';
 import { AllowedHost, Egress } from '../lib/egress';
 import { GatewayImage } from '../lib/gateway';
 import { Ingress } from '../lib/ingress';
@@ -23,6 +23,13 @@ export interface SingleTenantStackProps extends StackProps {
    * @default - no channel; the Control UI alone
    */
   readonly channels?: Channel[];
+
+  /**
+   * Whom the agent serves.
+   *
+   * @default Audience.person()
+   */
+  readonly audience?: Audience;
 
   /**
    * What the agent may do.

@@ -13,6 +13,22 @@ export interface ChannelDefinition {
   readonly readableTextRecords?: ReadableTextRecords[];
   readonly webhooks?: ChannelWebhook[];
   readonly settings: JsonObject;
+  /** Whom it answers; absent where the agent has no tools whoever writes. */
+  readonly people?: ChannelPeople;
+  /** What it adds for a team. */
+  readonly teamSettings?: JsonObject;
+}
+
+/** Whom a channel answers. */
+export interface ChannelPeople {
+  /** OpenClaw's name of the policy for direct messages. */
+  readonly directMessages: string;
+  /** Everybody who is named, for groups or directly. */
+  readonly named: readonly string[];
+}
+
+export function channelPeople(inGroups: readonly string[], directMessages = DirectMessages.pairing()): ChannelPeople {
+  return { directMessages: directMessages.policy, named: [...inGroups, ...directMessages.allowedIds] };
 }
 
 /** What every channel has in common: no open door, no reading of bystanders, no writing of the configuration. */

@@ -1,5 +1,5 @@
 import { AllowedHost, ReadableTextRecords } from '../egress';
-import { ChannelDefinition } from './channel-definition';
+import { ChannelDefinition, ChannelPeople } from './channel-definition';
 import { DiscordProps, discord } from './channels/discord';
 import { EmailProps, email } from './channels/email';
 import { MsTeamsProps, msTeams } from './channels/ms-teams';
@@ -64,7 +64,11 @@ export class Channel {
   /** The paths that the channel's service posts to. */
   public readonly webhooks: ChannelWebhook[];
 
+  /** @internal */
+  public readonly _people?: ChannelPeople;
+
   private readonly settings: JsonObject;
+  private readonly teamSettings: JsonObject;
 
   private constructor(definition: ChannelDefinition) {
     this.id = definition.id;
@@ -74,10 +78,17 @@ export class Channel {
     this.readableTextRecords = definition.readableTextRecords ?? [];
     this.webhooks = definition.webhooks ?? [];
     this.settings = definition.settings;
+    this._people = definition.people;
+    this.teamSettings = definition.teamSettings ?? {};
   }
 
   /** @internal */
   public _settings(): JsonObject {
     return this.settings;
+  }
+
+  /** @internal */
+  public _teamSettings(): JsonObject {
+    return this.teamSettings;
   }
 }

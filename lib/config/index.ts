@@ -1,3 +1,4 @@
+export * from './audience';
 export * from './channel';
 export * from './channels/discord';
 export * from './channels/email';

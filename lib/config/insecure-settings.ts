@@ -124,6 +124,12 @@ export const REFUSALS: readonly Refusal[] = [
     quiet: true,
     reason: "it points the agent at other files than those of its workspace: leave it out, and don't mount more",
   },
+  {
+    path: /^approvals(?:\.|$)/,
+    quiet: true,
+    reason:
+      'OpenClaw asks for approval of commands, and of plugins that ask for it themselves, and runs neither here: leave it out, and name the writers of Audience.team()',
+  },
   { path: /^commands(?:\.|$)/, quiet: true, reason: 'chat could administer the gateway: leave it out' },
   {
     path: /^(?:browser|telemetry|talk|tts)(?:\.|$)/,

@@ -71,8 +71,13 @@ export function isOffered(path: string, value: Json, generated: JsonObject): boo
     OFFERED.some(pattern => pattern.test(path)) ||
     (root === 'channels' && new RegExp(`^channels\\.${channel}\\.(?:${CHANNEL})(?:\\.|$)`).test(path)) ||
     (value === false && SWITCHES.test(path)) ||
-    (typeof value !== 'object' && value === at(generated, path.split('.')))
+    repeats(path, value, generated)
   );
+}
+
+/** Whether a setting says what is generated anyway. */
+export function repeats(path: string, value: Json, generated: JsonObject): boolean {
+  return typeof value !== 'object' && value === at(generated, path.split('.'));
 }
 
 /** What stands at a path, lists aside: a list is replaced as a whole, so one equal element proves nothing. */

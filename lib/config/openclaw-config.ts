@@ -1,5 +1,6 @@
 import { AllowedHost, ReadableTextRecords } from '../egress';
 import { HOST_NAME } from '../private/host-name';
+import { Audience } from './audience';
 import { baseline } from './baseline';
 import { Channel } from './channel';
 import { JsonObject, merge } from './json';
@@ -29,6 +30,13 @@ export interface OpenClawConfigProps {
    * @default - none, the Control UI alone
    */
   readonly channels?: Channel[];
+
+  /**
+   * Whom the agent serves.
+   *
+   * @default Audience.person()
+   */
+  readonly audience?: Audience;
 
   /**
    * What the agent may do.
@@ -70,6 +78,9 @@ export class OpenClawConfig {
   /** The origin of the Control UI, such as `https://claw.example.com`. */
   public readonly publicOrigin?: string;
 
+  /** Whom the agent serves. */
+  public readonly audience: Audience;
+
   /** The environment variables with the secrets of provider and channels; the gateway's own token is not among them. */
   public readonly secretNames: string[];
 
@@ -95,27 +106,32 @@ export class OpenClawConfig {
 
     this.hostName = props.hostName;
     this.publicOrigin = props.hostName && `https://${props.hostName}`;
+    this.audience = props.audience ?? Audience.person();
     this.secretNames = parts.flatMap(({ secretNames }) => secretNames);
     this.plugins = plugins.filter(({ packageName }) => packageName !== undefined);
     this.allowedHosts = parts.flatMap(({ allowedHosts }) => allowedHosts);
     this.readableTextRecords = channels.flatMap(({ readableTextRecords }) => readableTextRecords);
     this.webhooks = channels.flatMap(({ webhooks }) => webhooks);
+    const tools = props.tools ?? ToolPolicy.messaging();
+    const sessionScope = props.sessionScope ?? SessionScope.PER_CHANNEL_PEER;
     const hardened = baseline({
       publicOrigin: this.publicOrigin,
       model: props.modelProvider.model,
       plugins: [...plugins.map(({ id }) => id), ...BASE_PLUGINS],
       secretNames: this.secretNames,
-      dmScope: props.sessionScope ?? SessionScope.PER_CHANNEL_PEER,
-      tools: (props.tools ?? ToolPolicy.messaging())._settings(),
+      dmScope: sessionScope,
+      tools: tools._settings(),
     });
-    const generated = merge(hardened, ...parts.map(part => part._settings()));
+    const generated = merge(hardened, ...parts.map(part => part._settings()), this.audience._settings(channels));
     throwProblems([
       ...hostNameProblems(props.hostName),
+      ...sessionScopeProblems(sessionScope),
       ...duplicateProblems(
         'channels',
         channels.map(({ id }) => id),
       ),
-      ...settingProblems(settings, generated),
+      ...this.audience._problems(channels, tools),
+      ...settingProblems(settings, generated, this.audience._refusals),
     ]);
     this.text = render(merge(generated, settings));
   }
@@ -145,5 +161,14 @@ function hostNameProblems(hostName: string | undefined): string[] {
     ? []
     : [
         `hostName must be a literal host name in lower-case ASCII such as 'claw.example.com', got '${hostName}': write a name with other letters in its xn-- form`,
+      ];
+}
+
+function sessionScopeProblems(scope: SessionScope): string[] {
+  const offered: string[] = Object.values(SessionScope);
+  return offered.includes(scope)
+    ? []
+    : [
+        `sessionScope must be one of ${offered.join(', ')}, got '${scope}': any other shares conversations between people`,
       ];
 }

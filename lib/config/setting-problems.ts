@@ -1,7 +1,7 @@
-import { REFUSALS, REJECTED_KEYS } from './insecure-settings';
+import { REFUSALS, REJECTED_KEYS, Refusal } from './insecure-settings';
 import { Json, JsonObject } from './json';
 import { secretProblem } from './literal-secrets';
-import { isOffered } from './offered-settings';
+import { isOffered, repeats } from './offered-settings';
 
 interface Leaf {
   readonly path: string;
@@ -17,7 +17,11 @@ const ROOT_KEYS = new Set(
 );
 
 /** What is wrong with settings: keys that OpenClaw does not know, secrets, and all that is not known to be harmless. */
-export function settingProblems(settings: JsonObject, generated: JsonObject): string[] {
+export function settingProblems(
+  settings: JsonObject,
+  generated: JsonObject,
+  refusals: readonly Refusal[] = [],
+): string[] {
   const unknown = Object.keys(settings).filter(key => !ROOT_KEYS.has(key) && !REJECTED_KEYS.has(key));
   return [
     ...unknown.map(
@@ -26,11 +30,11 @@ export function settingProblems(settings: JsonObject, generated: JsonObject): st
     ...Object.entries(settings)
       .filter(([key]) => !unknown.includes(key))
       .flatMap(([key, value]) => leaves(value, key))
-      .flatMap(leaf => leafProblems(leaf, generated)),
+      .flatMap(leaf => leafProblems(leaf, generated, refusals)),
   ];
 }
 
-function leafProblems({ path, value }: Leaf, generated: JsonObject): string[] {
+function leafProblems({ path, value }: Leaf, generated: JsonObject, refusals: readonly Refusal[]): string[] {
   const rejected = [...REJECTED_KEYS].find(([key]) => path === key || path.startsWith(`${key}.`));
   if (rejected) {
     return [`settings.${path} is refused by OpenClaw 2026.9.6: leave it out, ${rejected[1]}`];
@@ -39,11 +43,17 @@ function leafProblems({ path, value }: Leaf, generated: JsonObject): string[] {
   if (secret) {
     return [`settings.${path} ${secret}`];
   }
-  return isOffered(path, value, generated) ? [] : [`settings.${path} must not be ${refusal(path, value)}`];
+  const own = repeats(path, value, generated) ? undefined : fitting(refusals, path, value);
+  return own === undefined && isOffered(path, value, generated)
+    ? []
+    : [`settings.${path} must not be ${refusal(own ?? fitting(REFUSALS, path, value), value)}`];
 }
 
-function refusal(path: string, value: Json): string {
-  const found = REFUSALS.find(candidate => candidate.path.test(path) && (candidate.when?.(value) ?? true));
+function fitting(refusals: readonly Refusal[], path: string, value: Json): Refusal | undefined {
+  return refusals.find(candidate => candidate.path.test(path) && (candidate.when?.(value) ?? true));
+}
+
+function refusal(found: Refusal | undefined, value: Json): string {
   const shown = found && !(found.quiet && typeof value === 'string') ? JSON.stringify(value) : 'set';
   return `${shown}: ${found?.reason ?? 'it is not among the settings that cannot weaken the gateway, which README of lib/config lists'}`;
 }

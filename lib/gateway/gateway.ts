@@ -19,6 +19,7 @@ import { GatewayImage } from './gateway-image';
 import { addContainers } from './task-containers';
 import { injectedSecrets, readableSecrets, validateProviderSecret } from './task-secrets';
 import { TaskSize, taskSize } from './task-size';
+import { warnAboutTeam } from './team-warnings';
 
 /** Properties of Gateway. */
 export interface GatewayProps {
@@ -131,6 +132,7 @@ export class Gateway extends Construct implements ec2.IConnectable {
     validateProviderSecret(props);
     validateApprovedDevices(props.approvedDevices);
     validateEgress(props.config.allowedHosts, props.egress.allowedHosts);
+    warnAboutTeam(this, props.config, props.approvedDevices);
     const size = taskSize(this, props.cpu, props.memory);
     const rendered = renderConfigs(props);
 

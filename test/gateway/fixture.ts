@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { OpenClawConfig } from '../../lib/config';
+import { Audience, OpenClawConfig } from '../../lib/config';
 import { Gateway, GatewayProps } from '../../lib/gateway';
 import { GatewayLogs } from '../../lib/observability';
 import { GatewayToken, ProviderSecret, TokenRotation } from '../../lib/secrets';
@@ -14,6 +14,7 @@ export interface FixtureOptions extends Partial<GatewayProps> {
   readonly hostName?: string;
   readonly secretNames?: string[];
   readonly webhooks?: { path: string; port: number }[];
+  readonly audience?: Audience;
 }
 
 export const HOST_NAME = 'claw.example.com';
@@ -26,6 +27,7 @@ export function configOf(options: FixtureOptions): OpenClawConfig {
     plugins: [{ id: 'slack', packageName: '@openclaw/slack', version: '2026.9.6' }],
     webhooks: options.webhooks ?? [],
     allowedHosts: [],
+    audience: options.audience ?? Audience.person(),
     render: () => options.rendered ?? '{"tools":{"exec":{"mode":"deny"}}}',
   } as unknown as OpenClawConfig;
 }
@@ -43,7 +45,7 @@ export function vpcIn(stack: Stack): ec2.Vpc {
 
 /** A gateway with everything that it needs. */
 export function gatewayIn(stack: Stack, options: FixtureOptions = {}): Gateway {
-  const { rendered, hostName, secretNames, webhooks, ...props } = options;
+  const { rendered, hostName, secretNames, webhooks, audience, ...props } = options;
   const encryptionKey = new kms.Key(stack, 'Key', { enableKeyRotation: true });
   const vpc = vpcIn(stack);
   const subnets = { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };

@@ -1,4 +1,4 @@
-import { ChannelDefinition, channelBaseline, directMessageProblems, hosts } from '../channel-definition';
+import { ChannelDefinition, channelBaseline, channelPeople, directMessageProblems, hosts } from '../channel-definition';
 import { DirectMessages } from '../direct-messages';
 import { JsonObject, secretRef } from '../json';
 import { duplicateProblems, emptyProblems, IdentifierKind, idProblems, listProblems, throwProblems } from '../problems';
@@ -55,6 +55,10 @@ export function discord(props: DiscordProps): ChannelDefinition {
     plugin: { id: 'discord', packageName: '@openclaw/discord', version: '2026.9.6' },
     secretNames: ['DISCORD_BOT_TOKEN'],
     allowedHosts: hosts('Discord: API, gateway and media', HOSTS),
+    people: channelPeople(
+      guilds.flatMap(({ users }) => users),
+      props.directMessages,
+    ),
     settings: {
       channels: {
         discord: {

@@ -1,4 +1,4 @@
-import { ChannelDefinition, channelBaseline, directMessageProblems, hosts } from '../channel-definition';
+import { ChannelDefinition, channelBaseline, channelPeople, directMessageProblems, hosts } from '../channel-definition';
 import { DirectMessages } from '../direct-messages';
 import { JsonObject, secretRef } from '../json';
 import { duplicateProblems, emptyProblems, IdentifierKind, idProblems, listProblems, throwProblems } from '../problems';
@@ -74,6 +74,7 @@ export function msTeams(props: MsTeamsProps): ChannelDefinition {
     secretNames: ['MSTEAMS_APP_PASSWORD'],
     allowedHosts: hosts('Microsoft Teams: bot framework, Graph and media', HOSTS),
     webhooks: [{ path, port: 3978 }],
+    people: channelPeople(users, props.directMessages),
     settings: {
       channels: {
         msteams: {

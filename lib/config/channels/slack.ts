@@ -1,4 +1,4 @@
-import { ChannelDefinition, channelBaseline, directMessageProblems, hosts } from '../channel-definition';
+import { ChannelDefinition, channelBaseline, channelPeople, directMessageProblems, hosts } from '../channel-definition';
 import { DirectMessages } from '../direct-messages';
 import { JsonObject, secretRef } from '../json';
 import { duplicateProblems, emptyProblems, IdentifierKind, idProblems, listProblems, throwProblems } from '../problems';
@@ -67,6 +67,14 @@ function slack(props: SlackProps, secretNames: string[], transport: JsonObject):
     plugin: { id: 'slack', packageName: '@openclaw/slack', version: '2026.9.6' },
     secretNames,
     allowedHosts: hosts('Slack: API, socket mode and files', ['.slack.com', '.slack-edge.com']),
+    people: channelPeople(
+      channels.flatMap(({ users }) => users),
+      props.directMessages,
+    ),
+    // A reply or a thread would count as a mention.
+    teamSettings: {
+      channels: { slack: { implicitMentions: { replyToBot: false, quotedBot: false, threadParticipation: false } } },
+    },
     settings: {
       channels: {
         slack: {

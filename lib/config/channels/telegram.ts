@@ -1,4 +1,4 @@
-import { ChannelDefinition, channelBaseline, directMessageProblems, hosts } from '../channel-definition';
+import { ChannelDefinition, channelBaseline, channelPeople, directMessageProblems, hosts } from '../channel-definition';
 import { DirectMessages } from '../direct-messages';
 import { JsonObject, secretRef } from '../json';
 import { duplicateProblems, emptyProblems, IdentifierKind, idProblems, listProblems, throwProblems } from '../problems';
@@ -48,6 +48,10 @@ export function telegram(props: TelegramProps): ChannelDefinition {
     plugin: { id: 'telegram' },
     secretNames: ['TELEGRAM_BOT_TOKEN'],
     allowedHosts: hosts('Telegram: bot API and files', ['api.telegram.org']),
+    people: channelPeople(
+      groups.flatMap(({ users }) => users),
+      props.directMessages,
+    ),
     settings: {
       channels: {
         telegram: {

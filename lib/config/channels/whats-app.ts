@@ -1,4 +1,4 @@
-import { ChannelDefinition, channelBaseline, directMessageProblems, hosts } from '../channel-definition';
+import { ChannelDefinition, channelBaseline, channelPeople, directMessageProblems, hosts } from '../channel-definition';
 import { DirectMessages } from '../direct-messages';
 import { emptyProblems, IdentifierKind, listProblems, throwProblems } from '../problems';
 
@@ -52,6 +52,7 @@ export function whatsApp(props: WhatsAppProps): ChannelDefinition {
     // The linked account's credentials lie in the state directory: WhatsApp has no token.
     secretNames: [],
     allowedHosts: hosts('WhatsApp: messages and media', ['.whatsapp.com', '.whatsapp.net']),
+    people: channelPeople(users, props.directMessages),
     settings: {
       channels: {
         whatsapp: {

@@ -1,4 +1,4 @@
-import { Channel, DirectMessages, ModelProvider } from '../../../lib';
+import { Audience, Channel, DirectMessages, ModelProvider } from '../../../lib';
 import { DeploymentProps } from './synthesize';
 
 const DIRECTORY_ID = '00000000-0000-4000-8000-000000000001';
@@ -63,9 +63,22 @@ export function allChannels(): Channel[] {
     .map(([, create]) => create());
 }
 
-/** One deployment for every channel, for every provider, and for all channels together. */
+/** Somebody on every channel for whom the agent of a team may write. */
+const WRITERS = {
+  slack: ['U0123456789'],
+  whatsapp: ['+15550000001'],
+  msteams: [DIRECTORY_ID],
+  discord: ['234567890123456789'],
+  telegram: ['123456789'],
+};
+
+/** One deployment for every channel, for every provider, for a team, and for all channels together. */
 export function everyDeployment(): { [name: string]: DeploymentProps } {
   const channels = Object.entries(CHANNELS).map(([name, create]) => [name, { channels: [create()] }]);
   const providers = Object.entries(PROVIDERS).map(([name, create]) => [name, { modelProvider: create() }]);
-  return Object.fromEntries([...channels, ...providers, ['all-channels', { channels: allChannels() }]]);
+  const teams = [
+    ['team', { channels: allChannels(), audience: Audience.team({ writers: WRITERS }) }],
+    ['team-of-readers', { channels: [CHANNELS.telegram()], audience: Audience.team() }],
+  ];
+  return Object.fromEntries([...channels, ...providers, ...teams, ['all-channels', { channels: allChannels() }]]);
 }

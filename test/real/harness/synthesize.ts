@@ -5,7 +5,7 @@ import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import { Deployment } from '../../../bin/deployment/deployment';
 import { readDeployment } from '../../../bin/deployment/parse';
 import { singleTenantStackProps } from '../../../bin/deployment/stack-props';
-import { Channel, Ingress, ModelProvider } from '../../../lib';
+import { Audience, Channel, Ingress, ModelProvider } from '../../../lib';
 import { SingleTenantStack, SingleTenantStackProps } from '../../../patterns';
 import { REPOSITORY } from './paths';
 import { ProxyContainer, readProxyContainer, readTaskDefinition } from './read-assembly';
@@ -14,12 +14,13 @@ import { createDirectory } from './work-directory';
 
 export const HOST_NAME = 'claw.example.com';
 
-const WARNINGS = ['Egress.dnsFirewall', 'AlarmTopic.noSubscriber', 'Ingress.webhookSenders'];
+const WARNINGS = ['Egress.dnsFirewall', 'AlarmTopic.noSubscriber', 'Ingress.webhookSenders', 'Gateway.teamWriters'];
 
 /** What a deployment of a test differs in. */
 export interface DeploymentProps {
   readonly modelProvider?: ModelProvider;
   readonly channels?: Channel[];
+  readonly audience?: Audience;
   readonly settings?: { [key: string]: unknown };
 }
 
