@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { GatewayToken, TokenRotation } from '../../lib/secrets';
 import { arn, exactly, findings, testStack } from './synth';
@@ -212,7 +213,9 @@ describe('the function of another stack', () => {
     functionArn: 'arn:aws:lambda:eu-central-1:111122223333:function:rotate',
     roleArn: 'arn:aws:iam::111122223333:role/rotate',
   });
-  const token = new GatewayToken(stack, 'Token', { rotation, encryptionKey });
+  new GatewayToken(stack, 'Token', { rotation, encryptionKey });
+  rotation.role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['*'], resources: ['*'] }));
+  rotation.function.addPermission('Stranger', { principal: new iam.ServicePrincipal('s3.amazonaws.com') });
   const template = Template.fromStack(stack);
 
   test('rotates a token here', () => {
