@@ -173,7 +173,7 @@ class ImportedTokenRotation extends Construct implements ITokenRotation {
 
   constructor(scope: Construct, id: string, { functionArn, roleArn }: TokenRotationAttributes) {
     super(scope, id);
-    this.function = lambda.Function.fromFunctionAttributes(this, 'Function', { functionArn, sameEnvironment: true });
+    this.function = lambda.Function.fromFunctionArn(this, 'Function', functionArn);
     this.role = iam.Role.fromRoleArn(this, 'Role', roleArn, { mutable: false });
   }
 }

@@ -1,8 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { TokenRotation } from '../../lib/secrets';
+import { GatewayToken, TokenRotation } from '../../lib/secrets';
 import { arn, exactly, findings, testStack } from './synth';
 
 interface Props {
@@ -204,4 +205,46 @@ test('has no finding left either where the partition stands in the ARNs', () => 
   const { app, stack, encryptionKey } = testStack({ '@aws-cdk/core:enablePartitionLiterals': true });
   new TokenRotation(stack, 'Rotation', { encryptionKey });
   expect(findings(app)).toEqual([]);
+});
+
+describe('the function of another stack', () => {
+  const { app, stack, encryptionKey } = testStack();
+  const rotation = TokenRotation.fromTokenRotationAttributes(stack, 'Rotation', {
+    functionArn: 'arn:aws:lambda:eu-central-1:111122223333:function:rotate',
+    roleArn: 'arn:aws:iam::111122223333:role/rotate',
+  });
+  new GatewayToken(stack, 'Token', { rotation, encryptionKey });
+  rotation.role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['*'], resources: ['*'] }));
+  rotation.function.addPermission('Stranger', { principal: new iam.ServicePrincipal('s3.amazonaws.com') });
+  const template = Template.fromStack(stack);
+
+  test('rotates a token here', () => {
+    template.hasResourceProperties('AWS::SecretsManager::RotationSchedule', {
+      SecretId: { Ref: Match.stringLikeRegexp('^TokenSecret') },
+      RotationLambdaARN: 'arn:aws:lambda:eu-central-1:111122223333:function:rotate',
+    });
+  });
+
+  test('is the only reader of the token, by its role', () => {
+    template.hasResourceProperties('AWS::SecretsManager::ResourcePolicy', {
+      ResourcePolicy: Match.objectLike({
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Sid: 'DenyReadByAllButReaders',
+            Condition: { ArnNotEquals: { 'aws:PrincipalArn': ['arn:aws:iam::111122223333:role/rotate'] } },
+          }),
+        ]),
+      }),
+    });
+  });
+
+  test('is not changed: neither its role nor who may invoke it', () => {
+    for (const type of ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::Lambda::Permission']) {
+      template.resourceCountIs(type, 0);
+    }
+  });
+
+  test('leaves no finding of either rule pack', () => {
+    expect(findings(app)).toEqual([]);
+  });
 });
