@@ -50,32 +50,52 @@ export interface CellAttributes {
 export function importCell(scope: Construct, attributes: CellAttributes): CellResources {
   const { cellName, egress, availabilityZones: zones } = attributes;
   const value = (name: CellValue) => readCellValue(scope, cellName, name);
-  const vpcId = value('vpc-id');
-  const subnets = importSubnets(scope, readCellList(scope, cellName, 'gateway-subnet-ids', zones.length), zones);
-  const vpc = ec2.Vpc.fromVpcAttributes(scope, 'Vpc', { vpcId, availabilityZones: zones });
-  return {
-    cellName,
-    vpc,
-    egress,
-    gatewaySubnets: { subnets },
-    endpointSecurityGroup: importGroup(scope, 'EndpointSecurityGroup', value('endpoint-security-group-id')),
-    egressPeers: {
-      proxy: egress.hasProxy ? importGroup(scope, 'ProxySecurityGroup', value('proxy-security-group-id')) : undefined,
+  const group = (id: string, name: CellValue) => importGroup(scope, id, value(name));
+  const cell: CellResources = onDemand({
+    cellName: () => cellName,
+    egress: () => egress,
+    vpc: () => ec2.Vpc.fromVpcAttributes(scope, 'Vpc', { vpcId: value('vpc-id'), availabilityZones: zones }),
+    gatewaySubnets: () => ({
+      subnets: importSubnets(scope, readCellList(scope, cellName, 'gateway-subnet-ids', zones.length), zones),
+    }),
+    endpointSecurityGroup: () => group('EndpointSecurityGroup', 'endpoint-security-group-id'),
+    egressPeers: () => ({
+      proxy: egress.hasProxy ? group('ProxySecurityGroup', 'proxy-security-group-id') : undefined,
       s3Addresses: s3Addresses(scope, attributes.s3PrefixListId),
-    },
-    cluster: ecs.Cluster.fromClusterAttributes(scope, 'Cluster', { clusterName: value('cluster-name'), vpc }),
-    fileSystem: efs.FileSystem.fromFileSystemAttributes(scope, 'FileSystem', {
-      fileSystemId: value('file-system-id'),
-      securityGroup: importGroup(scope, 'FileSystemSecurityGroup', value('file-system-security-group-id')),
     }),
-    encryptionKey: kms.Key.fromKeyArn(scope, 'Key', value('encryption-key-arn')),
-    tokenRotation: TokenRotation.fromTokenRotationAttributes(scope, 'TokenRotation', {
-      functionArn: value('rotation-function-arn'),
-      roleArn: value('rotation-role-arn'),
-    }),
-    alarmTopic: sns.Topic.fromTopicArn(scope, 'AlarmTopic', value('alarm-topic-arn')),
-    ingress: importIngress(scope, attributes),
-  };
+    cluster: () =>
+      ecs.Cluster.fromClusterAttributes(scope, 'Cluster', { clusterName: value('cluster-name'), vpc: cell.vpc }),
+    fileSystem: () =>
+      efs.FileSystem.fromFileSystemAttributes(scope, 'FileSystem', {
+        fileSystemId: value('file-system-id'),
+        securityGroup: group('FileSystemSecurityGroup', 'file-system-security-group-id'),
+      }),
+    encryptionKey: () => kms.Key.fromKeyArn(scope, 'Key', value('encryption-key-arn')),
+    tokenRotation: () =>
+      TokenRotation.fromTokenRotationAttributes(scope, 'TokenRotation', {
+        functionArn: value('rotation-function-arn'),
+        roleArn: value('rotation-role-arn'),
+      }),
+    alarmTopic: () => sns.Topic.fromTopicArn(scope, 'AlarmTopic', value('alarm-topic-arn')),
+    ingress: () => importIngress(scope, attributes),
+  });
+  return cell;
+}
+
+/** Makes each value when it is first asked for, so that a template reads no parameter that it has no use for. */
+function onDemand<Values extends object>(makers: { readonly [Name in keyof Values]-?: () => Values[Name] }): Values {
+  const values = {} as Values;
+  for (const name of Object.keys(makers) as (keyof Values)[]) {
+    let made: { readonly value: Values[typeof name] } | undefined;
+    Object.defineProperty(values, name, {
+      enumerable: true,
+      get: () => {
+        made ??= { value: makers[name]() };
+        return made.value;
+      },
+    });
+  }
+  return values;
 }
 
 function importIngress(
