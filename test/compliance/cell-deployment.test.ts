@@ -285,3 +285,15 @@ describe('what no other stack is known to make cannot be told', () => {
     expect(findings({ lists: [publishing('listener-arn', 'arn')] })).toEqual(expect.arrayContaining(untold));
   });
 });
+
+test('the same port of the proxies of two networks is no shared port', () => {
+  const { Resources } = NETWORK_TEMPLATE;
+  const cells = ['support', 'sales'].map(tenant => {
+    const Tags = [{ Key: 'openclaw:tenant', Value: tenant }];
+    const Task = { ...Resources.Task, Properties: { ...Resources.Task.Properties, Tags } };
+    return new Template(tenant, { Resources: { ...Resources, Task } });
+  });
+  const verdicts = told(cells, [ruleOf(RULES, 'OpenClaw-TEN9')]);
+
+  expect(verdicts.map(({ verdict }) => verdict.outcome)).toEqual(['compliant', 'compliant']);
+});
