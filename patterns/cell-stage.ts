@@ -87,6 +87,7 @@ export class CellStage extends Stage {
       s3PrefixListId,
       availabilityZones: cell.network.vpc.availabilityZones,
       loadBalancerCidrs: ingress.domainName ? cell.ingress.loadBalancerCidrs : undefined,
+      clientCidrs: cell.ingress.clientCidrs,
       oidc: ingress.oidc,
     };
   }

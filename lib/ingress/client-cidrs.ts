@@ -1,4 +1,6 @@
-import { Token } from 'aws-cdk-lib';
+import { Token, Validations } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { GatewayRoute } from './ingress-endpoint';
 
 /** Shorter than this and the list is the internet by another name. */
 const SHORTEST_PREFIX = 8;
@@ -18,6 +20,16 @@ export function validateClientCidrs(cidrs: string[], signIn: boolean): void {
 /** Whether the whole internet is in the list. */
 export function opensToInternet(cidrs: string[]): boolean {
   return cidrs.some(cidr => cidr.endsWith('/0'));
+}
+
+/** Warns where services post to a gateway that only some ranges reach. */
+export function warnOfWebhooks(scope: Construct, cidrs: string[], { webhookPaths }: GatewayRoute): void {
+  if (webhookPaths?.length && !opensToInternet(cidrs)) {
+    Validations.of(scope).addWarning(
+      'openclaw:Ingress.webhookSenders',
+      `Whoever posts to ${webhookPaths.join(', ')} must be inside allowedCidrs: prefer a channel that connects outwards.`,
+    );
+  }
 }
 
 function prefixOf(cidr: string): number {

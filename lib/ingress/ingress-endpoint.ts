@@ -88,6 +88,13 @@ export interface IIngressEndpoint {
   /** Where requests come from: the load balancer's subnets, whose X-Forwarded-For can be believed. */
   readonly loadBalancerCidrs: string[];
 
+  /**
+   * The ranges that clients come from.
+   *
+   * @default - what the owner of the listener lets in
+   */
+  readonly clientCidrs?: string[];
+
   /** The load balancer, unless there is none or the listener is somebody else's. */
   readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
 

@@ -1,5 +1,6 @@
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
+import { warnOfWebhooks } from './client-cidrs';
 import { routeGateway, validateRoute } from './gateway-rules';
 import { GatewayRoute, IIngressEndpoint } from './ingress-endpoint';
 import { OidcProps } from './oidc';
@@ -11,6 +12,13 @@ export interface ListenerEndpointProps {
 
   /** The ranges of the load balancer's subnets, whose X-Forwarded-For is believed. */
   readonly loadBalancerCidrs: string[];
+
+  /**
+   * The ranges that clients come from.
+   *
+   * @default - what the owner of the listener lets in
+   */
+  readonly clientCidrs?: string[];
 
   /**
    * Where people sign in before a request passes the load balancer.
@@ -25,6 +33,9 @@ export class ListenerEndpoint extends Construct implements IIngressEndpoint {
   /** Where requests come from. */
   public readonly loadBalancerCidrs: string[];
 
+  /** The ranges that clients come from. */
+  public readonly clientCidrs?: string[];
+
   /** The listener. */
   public readonly listener?: elbv2.IApplicationListener;
 
@@ -35,11 +46,15 @@ export class ListenerEndpoint extends Construct implements IIngressEndpoint {
     this.props = props;
     this.listener = props.listener;
     this.loadBalancerCidrs = props.loadBalancerCidrs;
+    this.clientCidrs = props.clientCidrs;
   }
 
   /** Sends the requests for a host name to a gateway. */
   public routeTo(id: string, route: GatewayRoute): elbv2.ApplicationTargetGroup | undefined {
     validateRoute(route);
+    if (this.clientCidrs) {
+      warnOfWebhooks(this, this.clientCidrs, route);
+    }
     return routeGateway(new Construct(this, id), this.props.listener, route, this.props.oidc);
   }
 }

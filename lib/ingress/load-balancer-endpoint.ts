@@ -8,7 +8,7 @@ import * as targets from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
 import { acknowledgeControl } from '../private/acknowledge-control';
 import { closedSecurityGroup } from '../private/closed-security-group';
-import { opensToInternet } from './client-cidrs';
+import { opensToInternet, warnOfWebhooks } from './client-cidrs';
 import { routeGateway, validateRoute } from './gateway-rules';
 import { IngressProps } from './ingress';
 import { GatewayRoute, IIngressEndpoint, IngressBindOptions } from './ingress-endpoint';
@@ -24,23 +24,22 @@ export interface LoadBalancerEndpointProps extends IngressBindOptions {
 /** An application load balancer with its listeners, web ACL and logs. */
 export class LoadBalancerEndpoint extends Construct implements IIngressEndpoint {
   readonly loadBalancerCidrs: string[];
+  readonly clientCidrs: string[];
   readonly loadBalancer: elbv2.ApplicationLoadBalancer;
   readonly listener: elbv2.ApplicationListener;
   readonly webAcl: WebAcl;
 
   private readonly ingress: IngressProps;
   private readonly routes: GatewayRoute[] = [];
-  private readonly reachable: boolean;
 
   constructor(scope: Construct, id: string, props: LoadBalancerEndpointProps) {
     super(scope, id);
     const retention = props.logRetention ?? logs.RetentionDays.ONE_YEAR;
-    const cidrs = allowedCidrs(props);
     const subnets = selectSubnets(props);
     this.ingress = props.ingress;
-    this.reachable = opensToInternet(cidrs);
+    this.clientCidrs = allowedCidrs(props);
     this.loadBalancerCidrs = subnets.map(subnet => subnet.ipv4CidrBlock);
-    this.loadBalancer = this.createLoadBalancer(props, this.createSecurityGroup(props, cidrs), subnets);
+    this.loadBalancer = this.createLoadBalancer(props, this.createSecurityGroup(props, this.clientCidrs), subnets);
     logTo(props.logBucket ?? createLogBucket(this, 'LogBucket', retention), this.loadBalancer);
     this.listener = this.createListener(props.ingress);
     this.createRedirect();
@@ -66,7 +65,7 @@ export class LoadBalancerEndpoint extends Construct implements IIngressEndpoint 
     for (const path of route.webhookPaths ?? []) {
       this.webAcl.exemptWebhook(path);
     }
-    this.warnOfWebhooks(route);
+    warnOfWebhooks(this, this.clientCidrs, route);
     const scope = new Construct(this, id);
     if (!this.ingress.subdomains) {
       this.createRecord(scope, route.hostName);
@@ -196,15 +195,6 @@ export class LoadBalancerEndpoint extends Construct implements IIngressEndpoint 
       Validations.of(this).addWarning(
         'openclaw:Ingress.oidcRoute',
         'The load balancer stands in subnets without a way out: it cannot reach the identity provider unless a private route leads there.',
-      );
-    }
-  }
-
-  private warnOfWebhooks(route: GatewayRoute): void {
-    if (route.webhookPaths?.length && !this.reachable) {
-      Validations.of(this).addWarning(
-        'openclaw:Ingress.webhookSenders',
-        `Whoever posts to ${route.webhookPaths.join(', ')} must be inside allowedCidrs: prefer a channel that connects outwards.`,
       );
     }
   }

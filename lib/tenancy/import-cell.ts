@@ -32,6 +32,13 @@ export interface CellAttributes {
   readonly loadBalancerCidrs?: string[];
 
   /**
+   * The ranges that clients of the load balancer come from.
+   *
+   * @default - not known, so nothing tells of webhooks whose senders are outside
+   */
+  readonly clientCidrs?: string[];
+
+  /**
    * Where people sign in before a request passes the load balancer.
    *
    * @default - the gateway's token and device pairing alone
@@ -100,7 +107,7 @@ function onDemand<Values extends object>(makers: { readonly [Name in keyof Value
 
 function importIngress(
   scope: Construct,
-  { cellName, loadBalancerCidrs, oidc }: CellAttributes,
+  { cellName, loadBalancerCidrs, clientCidrs, oidc }: CellAttributes,
 ): ListenerEndpoint | undefined {
   if (loadBalancerCidrs === undefined) {
     return undefined;
@@ -110,7 +117,7 @@ function importIngress(
     listenerArn: readCellValue(scope, cellName, 'listener-arn'),
     securityGroup: importGroup(scope, 'LoadBalancerSecurityGroup', securityGroupId),
   });
-  return new ListenerEndpoint(scope, 'Ingress', { listener, loadBalancerCidrs, oidc });
+  return new ListenerEndpoint(scope, 'Ingress', { listener, loadBalancerCidrs, clientCidrs, oidc });
 }
 
 function importSubnets(scope: Construct, subnetIds: string[], zones: string[]): ec2.ISubnet[] {

@@ -17,7 +17,7 @@ afterAll(() => {
 });
 
 /** Runs the app as the CDK CLI does. */
-function run(deployment?: string, today?: string) {
+function run(deployment?: string, given: { readonly today?: string; readonly cell?: string } = {}) {
   const { context } = JSON.parse(fs.readFileSync(path.join(ROOT, 'cdk.json'), 'utf8'));
   const outdir = fs.mkdtempSync(path.join(directory, 'out-'));
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'bin/openclaw.ts'], {
@@ -26,7 +26,7 @@ function run(deployment?: string, today?: string) {
     env: {
       ...process.env,
       CDK_OUTDIR: outdir,
-      CDK_CONTEXT_JSON: JSON.stringify({ ...context, deployment, today }),
+      CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...given, deployment }),
     },
   });
   return { status, stdout, stderr, outdir };
@@ -63,6 +63,13 @@ test('tells every mistake of the file on stderr and exits 1, without a stack tra
   for (const line of lines) expect(line).toMatch(/^\S+bad\.yaml:\d+:\d+: [\w.]+: .*did you mean/);
 });
 
+test('says that the file holds no cell of the name in the context', () => {
+  const file = path.join('test', 'deployment', 'fixtures', 'cells.yaml');
+  const { status, stdout, stderr } = run(file, { cell: 'b' });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toBe(`${file}:15:3: cells: holds no cell "b", which the context names; did you mean "a"?\n`);
+});
+
 test('says that a file does not exist', () => {
   const { status, stderr } = run('no-such-file.yaml');
   expect(status).toBe(1);
@@ -70,7 +77,7 @@ test('says that a file does not exist', () => {
 });
 
 test('refuses a day that the calendar does not have', () => {
-  const { status, stderr } = run(EXAMPLE, '2027-02-29');
+  const { status, stderr } = run(EXAMPLE, { today: '2027-02-29' });
   expect({ status, stderr }).toEqual({
     status: 1,
     stderr: 'context today: "2027-02-29" is no day; write it as 2027-03-31\n',

@@ -1,0 +1,146 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { NAG_PACKS } from '../../bin/checks';
+import { Channel, Egress, Ingress } from '../../lib';
+import { CellStage } from '../../patterns';
+import { CellFixture, cellStage, readParameters, templateOf, tenantProps, testApp } from '../tenancy/fixture';
+
+const TENANTS = [
+  tenantProps('support', 1, { ownKey: true }),
+  tenantProps('sales', 7, { host: 'offers', channels: [Channel.discord()] }),
+];
+
+const STACKS = ['lists', 'cell', 'support', 'sales'];
+
+function synth(fixture: CellFixture = {}): { stage: CellStage; templates: Map<string, Template> } {
+  const stage = cellStage(testApp(), { tenants: TENANTS, ...fixture });
+  const names = stage.node.children.filter(child => child instanceof Stack).map(({ node }) => node.id);
+  return { stage, templates: new Map(names.map(name => [name, templateOf(stage, name)])) };
+}
+
+const { stage, templates } = synth();
+const behindFirewall = synth({ cell: { egress: Egress.networkFirewall() } });
+const outboundOnly = synth({
+  cell: { ingress: Ingress.none(), egress: Egress.networkFirewall(), cidr: undefined },
+  tenants: [tenantProps('support', 1)],
+});
+
+function texts(found: Map<string, Template>): { [stack: string]: string } {
+  return Object.fromEntries([...found].map(([name, template]) => [name, JSON.stringify(template.toJSON())]));
+}
+
+/** The names of the parameters that the stacks of a stage make. */
+function published(found: Map<string, Template>): string[] {
+  return [...found.values()]
+    .flatMap(template => Object.values(template.findResources('AWS::SSM::Parameter')))
+    .map(({ Properties }) => Properties.Name)
+    .sort();
+}
+
+test('the lists are deployed first, then the cell, then the tenants, none of them after another', () => {
+  const order = Object.fromEntries(
+    STACKS.map(name => [name, (stage.node.findChild(name) as Stack).dependencies.map(({ node }) => node.id).sort()]),
+  );
+  expect(order).toEqual({
+    lists: [],
+    cell: ['lists'],
+    support: ['cell', 'lists'],
+    sales: ['cell', 'lists'],
+  });
+});
+
+test('each stack has a name by which people find it', () => {
+  const names = STACKS.map(name => (stage.node.findChild(name) as Stack).stackName);
+  expect(names).toEqual(['acme-a-lists', 'acme-a-cell', 'acme-a-support', 'acme-a-sales']);
+});
+
+test.each([
+  ['the proxy tier', templates],
+  ['the Network Firewall tier', behindFirewall.templates],
+  ['no way in', outboundOnly.templates],
+])('with %s each parameter that is read is published, and each that is published is read', (_, found) => {
+  // The proxy reads this one when it runs.
+  const atRunTime = '/openclaw/acme-a/egress-lists';
+  const read = new Set([...[...found.values()].flatMap(readParameters), atRunTime]);
+  expect(published(found)).toEqual([...read].sort());
+  expect(texts(found)['cell']).toContain(`:parameter${atRunTime}`);
+});
+
+test.each([
+  ['the proxy tier', templates],
+  ['the Network Firewall tier', behindFirewall.templates],
+])('with %s no stack exports or imports a value', (_, found) => {
+  for (const [name, text] of Object.entries(texts(found))) {
+    expect({ name, coupled: /"Fn::ImportValue"|"Export":/.test(text) }).toEqual({ name, coupled: false });
+  }
+});
+
+test('no stack of the cell or of a tenant knows of another tenant', () => {
+  const others = texts(templates);
+  expect(others['cell']).not.toMatch(/support|sales|offers/);
+  expect(others['support']).not.toMatch(/sales|offers/);
+  expect(others['sales']).not.toMatch(/support/);
+});
+
+describe('a tenant that comes, changes or goes', () => {
+  const before = texts(templates);
+
+  test.each<[string, CellFixture['tenants']]>([
+    ['comes', [tenantProps('legal', 85), ...TENANTS]],
+    ['goes', TENANTS.slice(0, 1)],
+    ['changes', [TENANTS[0], tenantProps('sales', 7, { channels: [Channel.telegram()], cpu: 1024 })]],
+  ])('%s without a change of the cell and of the others', (_, tenants) => {
+    const after = texts(synth({ tenants }).templates);
+    expect(after['cell']).toBe(before['cell']);
+    expect(after['support']).toBe(before['support']);
+    expect(after['lists']).not.toBe(before['lists']);
+  });
+});
+
+test('without a way in nobody is told of an address', () => {
+  expect(outboundOnly.templates.get('support')?.findOutputs('Url')).toEqual({});
+});
+
+test('hosts are one label below the domain of the cell: the id of the tenant, or what it is called', () => {
+  templates.get('support')?.hasOutput('Url', { Value: 'https://support.a.claw.example.com' });
+  templates.get('sales')?.hasOutput('Url', { Value: 'https://offers.a.claw.example.com' });
+});
+
+test('the firewall speaks of the network of the cell, also where nobody said which', () => {
+  const [vpc] = Object.values(outboundOnly.templates.get('cell')?.findResources('AWS::EC2::VPC') ?? {});
+  outboundOnly.templates.get('lists')?.hasResourceProperties('AWS::NetworkFirewall::RuleGroup', {
+    RuleGroup: Match.objectLike({
+      RuleVariables: { IPSets: { HOME_NET: { Definition: [vpc.Properties.CidrBlock] } } },
+    }),
+  });
+});
+
+test('the lists stack knows the list of every tenant', () => {
+  const { tenantStacks } = stage;
+  expect(tenantStacks.map(({ egressList: { tenantId, slot } }) => [tenantId, slot])).toEqual([
+    ['support', 1],
+    ['sales', 7],
+  ]);
+  const [list] = Object.values(templates.get('lists')?.findResources('AWS::Route53Resolver::FirewallDomainList') ?? {});
+  for (const { host } of tenantStacks.flatMap(({ egressList }) => egressList.allowedHosts)) {
+    expect(list.Properties.Domains).toContain(host.replace(/^\./, ''));
+  }
+});
+
+test.each(STACKS)('nothing is left to warn of in the stack %s', name => {
+  Annotations.fromStack(stage.node.findChild(name) as Stack).hasNoWarning('*', Match.anyValue());
+});
+
+test('a tenant is warned of webhooks whose senders cannot reach the load balancer', () => {
+  const posted = tenantProps('support', 1, { channels: [Channel.slackHttp()] });
+  const [support] = cellStage(new App(), { tenants: [posted] }).tenantStacks;
+  Annotations.fromStack(support).hasWarning('*', Match.stringLikeRegexp('openclaw:Ingress.webhookSenders'));
+});
+
+test.each(Object.entries(NAG_PACKS))('has no finding of %s that nobody acknowledged', (_, create) => {
+  expect(create().validateScope(stage).violations).toEqual([]);
+});
+
+test('has none behind a firewall either', () => {
+  expect(NAG_PACKS['aws-solutions']().validateScope(behindFirewall.stage).violations).toEqual([]);
+});
