@@ -1,4 +1,6 @@
 import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { CellsDeployment } from '../bin/deployment/deployment';
 import { readDeployment } from '../bin/deployment/parse';
 import { markdownTable } from '../bin/markdown';
 import { Quota } from '../bin/quotas/quota-report';
@@ -16,6 +18,9 @@ import {
 } from './scale-plan';
 
 const FILE = 'docs/scale.md';
+const EXAMPLE = path.join(__dirname, '..', 'examples', 'multi-tenant.yaml');
+// It has webhooks and a budget, so it needs something of almost every quota.
+const TENANT = 'sales';
 const STEPS = [10, 100, 1_000, 10_000, 100_000];
 const LARGEST = 100_000;
 
@@ -82,7 +87,7 @@ function remedy({ adjustable, maximum, instead }: Quota): string {
 }
 
 function stepsTable(plan: ScalePlan): string[] {
-  const perAccount = cellsPerAccount(plan).cells;
+  const { cells: perAccount, quota } = cellsPerAccount(plan);
   const rows = STEPS.map((tenants, step) => {
     const cells = cellsFor(tenants);
     const { low, high } = costFor(plan, tenants);
@@ -99,7 +104,8 @@ function stepsTable(plan: ScalePlan): string[] {
     ];
   });
   const columns = ['tenants', 'cells', 'accounts', 'too small in one account', 'USD a month', 'USD a tenant'];
-  return markdownTable(columns, rows, [0, 1, 2, 4, 5]);
+  const limit = `An account takes ${perAccount} full cells in one region, however much is raised: then it has no more ${quota?.name}.`;
+  return [...markdownTable(columns, rows, [0, 1, 2, 4, 5]), '', limit];
 }
 
 /** The quotas whose defaults are too small for some tenants, what breaks first first. */
@@ -118,18 +124,33 @@ function dollars(value: number): string {
   return number(Number(value.toPrecision(3)));
 }
 
-/** The templates of a deployment that has one cell. */
-function sampleCell(path: string): SampleCell & { region: string } {
-  const { deployment, problems } = readDeployment(path);
+/** How the example grows when each further tenant is like one of its tenants. */
+export function examplePlan(): ScalePlan {
+  const { deployment, problems } = readDeployment(EXAMPLE);
   if (deployment === undefined) throw new Error(problems.join('\n'));
-  const templates = synthesizeTemplates(deployment);
-  const tenants = new Set(templates.flatMap(({ tenant }) => tenant ?? [])).size;
-  return { tenants, templates, region: deployment.file.region };
+  if (deployment.topology === 'single-tenant') throw new Error(`${EXAMPLE} must have cells, got a single tenant`);
+  return scalePlan(sampleCell(deployment, 1), sampleCell(deployment, 2), deployment.file.region);
+}
+
+/** The first cell of a deployment with some tenants that are all like one of its tenants. */
+function sampleCell(deployment: CellsDeployment, tenants: number): SampleCell {
+  const { file, configs } = deployment;
+  const [model, config] = [file.tenants.find(({ id }) => id === TENANT), configs.get(TENANT)];
+  if (model === undefined || config === undefined) throw new Error(`${EXAMPLE} must have the tenant ${TENANT}`);
+  const copies = Array.from({ length: tenants }, (_, index) => ({
+    ...model,
+    id: `${TENANT}-${index + 1}`,
+    host: undefined,
+    slot: index + 1,
+  }));
+  const templates = synthesizeTemplates({
+    ...deployment,
+    file: { ...file, tenants: copies, removedTenants: [] },
+    configs: new Map(copies.map(({ id }) => [id, config])),
+  });
+  return { tenants, templates };
 }
 
 if (require.main === module) {
-  const [small, large] = process.argv.slice(2).map(sampleCell);
-  if (small === undefined || large === undefined)
-    throw new Error('Name two deployments of one cell, the smaller first');
-  fs.writeFileSync(FILE, renderScalePage(fs.readFileSync(FILE, 'utf8'), scalePlan(small, large, small.region)));
+  fs.writeFileSync(FILE, renderScalePage(fs.readFileSync(FILE, 'utf8'), examplePlan()));
 }

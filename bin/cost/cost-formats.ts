@@ -40,8 +40,8 @@ function sectionsOf({ tenants, cells, services, total }: CostReport): Section[] 
     {
       title: 'By tenant: what it adds, and its part of its cell',
       columns: ['tenant', 'cell', ...lowAndHigh('adds'), ...lowAndHigh('share'), ...lowAndHigh('total')],
-      rows: tenants.map(({ tenant, cell, ...costs }) => [
-        tenant,
+      rows: tenants.map(({ tenant, cell, isRemoved, ...costs }) => [
+        isRemoved ? `${tenant} (removed)` : tenant,
         cell,
         ...usd(costs.marginal),
         ...usd(costs.share),

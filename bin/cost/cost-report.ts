@@ -16,6 +16,8 @@ export interface CostItem extends Range {
 export interface TenantCost {
   readonly tenant: string;
   readonly cell: string;
+  /** Whether its gateway is gone and its state is still kept. */
+  readonly isRemoved: boolean;
   readonly marginal: Range;
   readonly share: Range;
   readonly total: Range;
@@ -87,7 +89,7 @@ function costsOfCell(cell: string, templates: readonly SynthesizedTemplate[], pr
     if (tenant === undefined) return [];
     const marginal = sum(items);
     const share = isRemoved ? NOTHING : divide(shared, present);
-    return [{ tenant, cell, marginal, share, total: sum([marginal, share]) }];
+    return [{ tenant, cell, isRemoved, marginal, share, total: sum([marginal, share]) }];
   });
   const marginal = sum(tenants.map(tenant => tenant.marginal));
   const cost = { cell, tenants: present, shared, marginal, total: sum([shared, marginal]) };

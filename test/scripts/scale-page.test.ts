@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { renderScalePage } from '../../scripts/scale-page';
+import { examplePlan, renderScalePage } from '../../scripts/scale-page';
 import { scalePlan } from '../../scripts/scale-plan';
 import { cellOf } from '../bin/cells';
 
@@ -14,6 +14,10 @@ function tableOf(page: string, name: string): string[] {
 }
 
 const page = renderScalePage(PAGE, PLAN);
+
+test('docs/scale.md is what `npm run scale-page` writes', () => {
+  expect(PAGE).toBe(renderScalePage(PAGE, examplePlan()));
+});
 
 test('shows what a cell and a tenant need, and what they cost', () => {
   const lines = tableOf(page, 'parts');
@@ -31,7 +35,7 @@ test('shows first what breaks first, with the page of AWS that says so', () => {
 });
 
 test('shows for each step what is too small from there on', () => {
-  const [, , ten, hundred, ...rest] = tableOf(page, 'steps');
+  const [, , ten, hundred, ...rest] = tableOf(page, 'steps').slice(0, -2);
   expect(ten).toMatch(/^\| 10 \| 1 \| 1 \| nothing more \| /);
   expect(hundred).toMatch(/^\| 100 \| 2 \| 1 \| Fargate On-Demand vCPU, rules of a load balancer \| /);
   expect(rest.map(line => line.split(' | ').slice(0, 3).join())).toEqual([
@@ -39,6 +43,12 @@ test('shows for each step what is too small from there on', () => {
     '| 10,000,118,6',
     '| 100,000,1,177,59',
   ]);
+});
+
+test('says how many cells an account takes, and of what it has no more then', () => {
+  expect(tableOf(page, 'steps').at(-1)).toBe(
+    'An account takes 20 full cells in one region, however much is raised: then it has no more query log configurations of the resolver.',
+  );
 });
 
 test('rendered again, the page stays as it is, and its prose is not touched', () => {

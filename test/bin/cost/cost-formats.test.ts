@@ -1,6 +1,6 @@
 import { COST_FORMATS } from '../../../bin/cost/cost-formats';
 import { costReport } from '../../../bin/cost/cost-report';
-import { cellOf } from '../cells';
+import { cellOf, resource, stackOf } from '../cells';
 
 function render(format: string, region = 'eu-central-1'): string {
   return COST_FORMATS.get(format)?.(costReport(cellOf(2), { name: 'acme', region })) ?? '';
@@ -18,6 +18,17 @@ test('people get the total, then what tenants, cells and services cost at low an
   expect(lines.at(-1)).toMatch(
     /^List prices of eu-central-1, the oldest of [\d-]+; \d+ of \d+ are still to be looked up/,
   );
+});
+
+test('people see which tenants are removed, so that none seems to be in two cells', () => {
+  const files = stackOf({ Files: resource('AWS::EFS::FileSystem') });
+  const removed = stackOf({}, { part: 'removed', tenant: 'tenant-1', stackName: 'acme-a-removed-tenant-1' });
+  const report = costReport([files, removed, ...cellOf(1, 'acme-b')], { name: 'acme', region: 'eu-central-1' });
+  const lines = COST_FORMATS.get('text')?.(report).split('\n');
+  expect(lines?.filter(line => line.startsWith('tenant-1')).map(line => line.split(/ {2,}/)[0])).toEqual([
+    'tenant-1 (removed)',
+    'tenant-1',
+  ]);
 });
 
 test('people are told when the prices are those of another region', () => {

@@ -94,7 +94,7 @@ test('the state of a removed tenant is paid for until it is erased, and nothing 
   const removed = stackOf({}, { part: 'removed', tenant: 'legal', stackName: 'acme-a-removed-legal' });
   const { items, tenants, cells } = costReport([...cellOf(2), state, removed], ACME);
   expect(items.filter(({ tenant }) => tenant === 'legal').map(({ price }) => price)).toEqual(['fileSystemGb']);
-  expect(tenants.at(-1)).toMatchObject({ tenant: 'legal', share: { low: 0, high: 0 } });
+  expect(tenants.at(-1)).toMatchObject({ tenant: 'legal', isRemoved: true, share: { low: 0, high: 0 } });
   expect(cells[0]?.tenants).toBe(2);
 });
 
