@@ -1,6 +1,6 @@
 import { CfnOutput, Stack, StackProps } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { Channel, ModelProvider, OpenClawConfig, SessionScope, ToolPolicy } from '../lib/config';
+import { Audience, Channel, ModelProvider, OpenClawConfig, SessionScope, ToolPolicy } from '../lib/config';
 import { EgressList } from '../lib/egress';
 import { EncryptionKey } from '../lib/encryption';
 import { Cell, CellAttributes, egressListOf, TenantGateway, TenantGatewayOptions, tagTenant } from '../lib/tenancy';
@@ -16,6 +16,13 @@ export interface TenantStackOptions extends StackProps, TenantGatewayOptions {
    * @default - no channel; the Control UI alone
    */
   readonly channels?: Channel[];
+
+  /**
+   * Whom the agent serves.
+   *
+   * @default Audience.person()
+   */
+  readonly audience?: Audience;
 
   /**
    * What the agent may do.

@@ -40,10 +40,6 @@ export const cellTenantSchema = z
     owner: text('Person or team that answers for it.', ownerName),
     purpose: text('What its agent is for, for the reviewer.', meaningful).min(10),
     reviewBy: text('Day by which somebody decides whether it is still needed as it is, such as "2027-05-01".', day),
-    audience: z
-      .enum(['person', 'team'])
-      .describe('Whether one person or a whole team talks to the agent; person unless told otherwise.')
-      .default('person'),
     ...tenantSchema.omit({ id: true }).shape,
     extraDomains: extraDomainsSchema.optional(),
     encryption: z

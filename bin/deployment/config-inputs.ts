@@ -1,4 +1,4 @@
-import { Channel, ModelProvider, OpenClawConfig, ToolPolicy } from '../../lib/config';
+import { Audience, Channel, ModelProvider, OpenClawConfig, ToolPolicy } from '../../lib/config';
 import { createChannel, validChannels } from './channels';
 import { libraryProblems } from './lib-errors';
 import { FieldPath, Problem } from './problem';
@@ -12,6 +12,7 @@ export interface ConfigInputs {
   readonly channels: Channel[];
   readonly tools?: ToolPolicy;
   readonly settings?: { [key: string]: unknown };
+  readonly audience: Audience;
 }
 
 /** The inputs of the configuration, or what the library says is wrong with them. */
@@ -29,7 +30,7 @@ export function createConfigInputs(tenant: LocatedTenant, region: string | undef
     try {
       return build();
     } catch (error) {
-      problems.push(...libraryProblems(error, field));
+      problems.push(...libraryProblems(error, field, { audience: [...tenant.field, 'team'] }));
       return undefined;
     }
   };
@@ -42,14 +43,33 @@ export function createConfigInputs(tenant: LocatedTenant, region: string | undef
     return channel === undefined ? [] : [{ field: located.field, channel }];
   });
   const { settings } = section;
-  // A stand-in and no channels, so that the settings are judged whatever else is wrong.
-  attempt(field, () => new OpenClawConfig({ modelProvider: ModelProvider.anthropic({ model: 'any' }), settings }));
+  const audience = createAudience(section);
+  const all = channels.map(({ channel }) => channel);
+  const isWhole = all.length === (section.channels ?? []).length;
+  // A stand-in, so that the rest is judged whatever is wrong with the provider.
+  const standIn = { modelProvider: ModelProvider.anthropic({ model: 'any' }), settings };
+  const judged = section.audience === 'team' && isWhole ? { ...standIn, audience, tools, channels: all } : standIn;
+  attempt(field, () => new OpenClawConfig(judged));
   const hosts = [
     ...asked([...field, 'modelProvider', 'baseUrl'], modelProvider),
     ...channels.flatMap(located => asked([...located.field, 'port'], located.channel)),
   ];
-  const all = channels.map(({ channel }) => channel);
-  return { inputs: modelProvider && { modelProvider, channels: all, tools, settings }, problems, hosts };
+  const inputs = modelProvider && { modelProvider, channels: all, tools, settings, audience };
+  return { inputs, problems: [...problems, ...teamProblems(tenant)], hosts };
+}
+
+function createAudience({ audience, team }: Partial<TenantSection>): Audience {
+  return audience === 'team' ? Audience.team({ writers: peopleOf(team?.writers ?? {}) }) : Audience.person();
+}
+
+function peopleOf(writers: { readonly [channel: string]: string[] | undefined }): { [channel: string]: string[] } {
+  return Object.fromEntries(Object.entries(writers).map(([channel, ids]) => [channel, ids ?? []]));
+}
+
+function teamProblems({ field, section }: LocatedTenant): Problem[] {
+  if (section.team === undefined || section.audience === 'team') return [];
+  const message = 'needs "audience: team" beside it; add it or leave team out';
+  return [{ field: [...field, 'team'], at: 'key', message }];
 }
 
 /** The field is the one that says the port, where the section has it. */

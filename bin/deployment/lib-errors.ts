@@ -20,8 +20,7 @@ export function libraryProblems(error: unknown, base: FieldPath, fields: PropFie
   // Anything but a plain error is a defect of the program, and its stack trace is wanted.
   if (!(error instanceof Error) || error.constructor !== Error) throw error;
   return error.message.split('\n').flatMap(line => {
-    // The deployment file has a variant with `users` where the library has a factory with a list.
-    const text = line.trim().replace(/^directMessages\.allowOnly/, 'directMessages.users');
+    const text = inTheFilesWords(line.trim());
     if (text === '') return [];
     const { prop, rest } = splitProp(text);
     const [head = '', ...tail] = prop;
@@ -31,6 +30,14 @@ export function libraryProblems(error: unknown, base: FieldPath, fields: PropFie
       { field: [...field, ...tail], message: field.at(-1) === head || tail.length > 0 ? rest : `${head} ${rest}` },
     ];
   });
+}
+
+/** The library has factories where the deployment file has kinds. */
+function inTheFilesWords(line: string): string {
+  return line
+    .replace(/^directMessages\.allowOnly/, 'directMessages.users')
+    .replace(/\b(allowOnly|disabled|pairing)\(…?\)/g, '"kind: $1"')
+    .replaceAll('Audience.team()', '"audience: team"');
 }
 
 function splitProp(line: string): { prop: FieldPath; rest: string } {

@@ -36,6 +36,17 @@ const tools = z
   })
   .describe('What the agent may do, OpenClaw\'s profile "messaging" unless told otherwise.');
 
+const writers = list('People, by their ids there.', text('Id of a person, in quotes where it is a number.')).optional();
+
+const team = z
+  .strictObject({
+    writers: z
+      .strictObject({ slack: writers, whatsapp: writers, msteams: writers, discord: writers, telegram: writers })
+      .describe('The people for whom the agent may use the tool that writes, by channel; nobody unless listed.')
+      .optional(),
+  })
+  .describe('What the agent of a team may do for whom.');
+
 /** What a deployment file of one tenant may say of it. */
 export const tenantSchema = z
   .strictObject({
@@ -46,6 +57,11 @@ export const tenantSchema = z
       channelSchema,
     ).optional(),
     tools: tools.optional(),
+    audience: z
+      .enum(['person', 'team'])
+      .describe('Whether one person or a whole team talks to the agent; person unless told otherwise.')
+      .default('person'),
+    team: team.optional(),
     sessionScope: z
       .enum(['perChannelPeer', 'perAccountChannelPeer'])
       .describe('What shares one conversation; perChannelPeer unless told otherwise.')

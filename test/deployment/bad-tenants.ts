@@ -270,7 +270,7 @@ export const TENANT_MISTAKES: Mistake[] = [
     name: 'a misspelt key',
     edits: [['    host: offers', '    hots: offers']],
     problems: [
-      '43:5: tenants[1].hots: is not a known key; allowed here: id, cell, slot, host, classification, owner, purpose, reviewBy, audience, modelProvider, channels, tools, sessionScope, settings, approvedDevices, secretMaintainers, size, extraDomains, encryption, budget, schedule, retention',
+      '43:5: tenants[1].hots: is not a known key; allowed here: id, cell, slot, host, classification, owner, purpose, reviewBy, modelProvider, channels, tools, audience, team, sessionScope, settings, approvedDevices, secretMaintainers, size, extraDomains, encryption, budget, schedule, retention',
     ],
   },
   {
@@ -428,5 +428,59 @@ export const TENANT_CONFIG_MISTAKES: Mistake[] = [
       '57:15: tenants[2].reviewBy: "2027-13-01" is no day; write it as 2027-03-31, in quotes',
       '66:16: removedTenants[0].keepUntil: is 2026-01-06, before the removal on 2026-11-01; write the last day on which the state is kept',
     ],
+  },
+  {
+    name: 'what a team may do, for one person',
+    edits: [['    host: offers\n', '    host: offers\n    team: { writers: { slack: [U0123456789] } }\n']],
+    problems: ['44:5: tenants[1].team: needs "audience: team" beside it; add it or leave team out'],
+  },
+  {
+    name: 'a team that anybody joins who gets a code approved',
+    edits: [['            users: [U0123456789]\n', '            users: [U0123456789]\n    audience: team\n']],
+    problems: [
+      '32:9: tenants[0].channels[0].directMessages: must be "kind: allowOnly" or "kind: disabled" for "audience: team", got "kind: pairing": whoever gets a code approved would belong to the team without being named; name the people',
+    ],
+  },
+  {
+    name: 'writers whom no channel answers',
+    edits: [
+      [
+        '            users: [U0123456789]\n',
+        '            users: [U0123456789]\n        directMessages: { kind: disabled }\n    audience: team\n    team: { writers: { slack: [U0999999999], discord: ["1"] } }\n',
+      ],
+    ],
+    problems: [
+      "38:32: tenants[0].team.writers.slack[0]: must be somebody whom the channel answers, got 'U0999999999': name the person in the channel too",
+      "38:55: tenants[0].team.writers.discord: must belong to a channel that is given, got 'discord': add the channel or leave its writers out",
+    ],
+  },
+  {
+    name: 'a team at the Control UI alone',
+    edits: [['    host: offers\n', '    host: offers\n    audience: team\n']],
+    problems: [
+      '40:5: tenants[1].channels: must name at least one for "audience: team", got none: whoever opens the Control UI has the same token, so nobody could be told apart',
+    ],
+  },
+  {
+    name: 'a setting that mixes what a team writes',
+    edits: [
+      [
+        '            users: [U0123456789]\n',
+        '            users: [U0123456789]\n        directMessages: { kind: disabled }\n    audience: team\n    settings: { messages: { queue: { mode: collect } } }\n',
+      ],
+    ],
+    problems: [
+      `38:44: tenants[0].settings.messages.queue.mode: must not be "collect": for "audience: team" it would mix people's messages into one run: leave it out, each waits for its own`,
+    ],
+  },
+  {
+    name: 'an audience that there is not',
+    edits: [
+      [
+        '            users: [U0123456789]\n',
+        '            users: [U0123456789]\n        directMessages: { kind: disabled }\n    audience: company\n',
+      ],
+    ],
+    problems: ['37:15: tenants[0].audience: "company" is not allowed; use person or team'],
   },
 ];
