@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { Audience, Channel, ModelProvider, OpenClawConfig, SessionScope, ToolPolicy } from '../lib/config';
 import { EgressList } from '../lib/egress';
 import { EncryptionKey } from '../lib/encryption';
-import { Cell, CellAttributes, egressListOf, TenantGateway, TenantGatewayOptions, tagTenant } from '../lib/tenancy';
+import { Cell, CellAttributes, TenantGateway, TenantGatewayOptions, tagTenant } from '../lib/tenancy';
 
 /** What is said of a tenant, whichever cell it lives in. */
 export interface TenantStackOptions extends StackProps, TenantGatewayOptions {
@@ -78,7 +78,7 @@ export class TenantStack extends Stack {
     super(scope, id, props);
     const { tenant, hostName } = props;
     const config = new OpenClawConfig(props);
-    this.egressList = egressListOf({ ...props, config });
+    this.egressList = TenantGateway.egressListOf({ ...props, config });
     const encryptionKey = props.ownKey
       ? new EncryptionKey(this, 'Key', { description: `OpenClaw gateway of ${tenant.id}` }).key
       : undefined;

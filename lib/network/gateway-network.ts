@@ -3,7 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { Egress, EgressList, IEgressRoutes, IPublishedEgressLists } from '../egress';
+import { Egress, EgressList, EgressPeers, IEgressRoutes, IPublishedEgressLists } from '../egress';
 import { validateEgressLists } from '../egress/list-rules';
 import { createGatewayVpc } from './gateway-vpc';
 import { s3Addresses } from './s3-addresses';
@@ -135,6 +135,9 @@ export class GatewayNetwork extends Construct {
   /** The ways out. */
   public readonly egress: IEgressRoutes;
 
+  /** What the ways out lead to. */
+  public readonly egressPeers: EgressPeers;
+
   /** The security group of the interface endpoints; `allowEndpointAccess` opens it. */
   public readonly endpointSecurityGroup: ec2.ISecurityGroup;
 
@@ -163,16 +166,18 @@ export class GatewayNetwork extends Construct {
     }
     const endpoints = props.endpointSecurityGroup ?? this.createEndpoints(egress, props.organizationId);
     this.endpointSecurityGroup = endpoints instanceof ServiceEndpoints ? endpoints.securityGroup : endpoints;
+    const addresses = s3Addresses(this, props.s3PrefixListId);
     this.egress = egress.bind(new Construct(this, 'Egress'), {
       vpc: this.vpc,
       lists,
       publishedLists: props.publishedLists,
       endpoints: this.endpointSecurityGroup,
       s3Endpoint: endpoints instanceof ServiceEndpoints ? endpoints.s3 : undefined,
-      s3Addresses: s3Addresses(this, props.s3PrefixListId),
+      s3Addresses: addresses,
       encryptionKey: props.encryptionKey,
       logRetention,
     });
+    this.egressPeers = { proxy: this.egress.proxy, s3Addresses: addresses };
     // A proxy pulls its image by the endpoints, as gateways do.
     this.egress.proxy?.service.node.addDependency(endpoints);
   }

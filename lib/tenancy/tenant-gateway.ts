@@ -17,6 +17,22 @@ import { TenantBoundary } from './tenant-boundary';
 import { TenantBudget } from './tenant-budget';
 import { tagTenant } from './tenant-tags';
 
+/** What a tenant's egress list is made of. */
+export interface TenantEgressProps {
+  /** The tenant. */
+  readonly tenant: Tenant;
+
+  /** What OpenClaw is told. */
+  readonly config: OpenClawConfig;
+
+  /**
+   * Hosts that the gateway may reach beyond those of its channels and model provider.
+   *
+   * @default - none
+   */
+  readonly extraHosts?: AllowedHost[];
+}
+
 /** What is said of a tenant's gateway, wherever it runs. */
 export interface TenantGatewayOptions {
   /** The tenant. */
@@ -122,6 +138,17 @@ export interface TenantGatewayProps extends TenantGatewayOptions {
  * It changes nothing of the cell, and a `TenantBoundary` asserts that it shares nothing with another tenant.
  */
 export class TenantGateway extends Construct {
+  /** What the gateway of a tenant may reach: the lists of the cell are made of it before the gateway is. */
+  public static egressListOf({ tenant, config, extraHosts = [] }: TenantEgressProps): EgressList {
+    const { allowedHosts, readableTextRecords } = config;
+    return {
+      tenantId: tenant.id,
+      slot: tenant.slot,
+      allowedHosts: [...allowedHosts, ...extraHosts],
+      readableTextRecords,
+    };
+  }
+
   /** The tenant. */
   public readonly tenant: Tenant;
 
@@ -172,7 +199,7 @@ export class TenantGateway extends Construct {
       state: this.state,
       token: this.token,
       providerSecret: this.providerSecret,
-      egress: cell.egress.routeOf(egressListOf(props), cell.egressPeers),
+      egress: cell.egress.routeOf(TenantGateway.egressListOf(props), cell.egressPeers),
       logs: gatewayLogs,
       loadBalancerCidrs: cell.ingress?.loadBalancerCidrs ?? [],
       approvedDevices: props.approvedDevices,
@@ -240,21 +267,6 @@ export class TenantGateway extends Construct {
 }
 
 const HTTPS = ec2.Port.HTTPS;
-
-/** What a tenant's gateway may reach; the cell's lists stack and the gateway itself are made from it. */
-export function egressListOf({
-  tenant,
-  config,
-  extraHosts = [],
-}: Pick<TenantGatewayProps, 'tenant' | 'config' | 'extraHosts'>): EgressList {
-  const { allowedHosts, readableTextRecords } = config;
-  return {
-    tenantId: tenant.id,
-    slot: tenant.slot,
-    allowedHosts: [...allowedHosts, ...extraHosts],
-    readableTextRecords,
-  };
-}
 
 function validateWayIn({ config: { hostName }, cell: { cellName, ingress } }: TenantGatewayProps): void {
   if (hostName !== undefined && ingress === undefined) {

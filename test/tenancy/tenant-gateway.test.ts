@@ -8,7 +8,6 @@ import {
   CellAttributes,
   Channel,
   Egress,
-  egressListOf,
   ModelProvider,
   OpenClawConfig,
   TenantGateway,
@@ -266,7 +265,7 @@ test('the alarms of a tenant are told to the topic of the cell', () => {
 
 test('the list of a tenant holds the hosts of its provider and channels, and the further ones', () => {
   const wiki = { host: 'wiki.example.com', reason: 'The agent reads the handbook.', owner: 'support-team' };
-  const list = egressListOf({ tenant: tenant('support', 7), config, extraHosts: [wiki] });
+  const list = TenantGateway.egressListOf({ tenant: tenant('support', 7), config, extraHosts: [wiki] });
   expect(list).toMatchObject({ tenantId: 'support', slot: 7 });
   expect(list.allowedHosts).toEqual([...config.allowedHosts, wiki]);
 });
