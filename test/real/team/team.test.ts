@@ -107,7 +107,7 @@ describeSandboxed('an agent that a team shares', () => {
     gateway = await startGateway(task);
     await waitFor('Slack', 60, () => workplace.sent.find(({ to }) => to === 'socket'));
     await waitFor('Telegram', 60, () => (gateway.log.includes('polling ingress started') ? true : undefined));
-  });
+  }, 900_000);
 
   afterAll(async () => {
     workplace?.stop();
@@ -210,10 +210,14 @@ describeSandboxed('an agent that a team shares', () => {
     );
   });
 
-  test.each(['/steer Do it', '/queue steer', '/model other', '/activation always', '/new'])(
+  test.each(['/steer Do it', '/queue steer', '/model other', '/status', '/new'])(
     'takes no command in a group: %s',
     async command => {
+      const before = workplace.sent.length;
       await expectUnheard({ ...group(WRITER, ''), text: command }, group(READER, `What was ${command.slice(1)}?`));
+
+      const answered = () => workplace.sent.slice(before).find(({ to }) => to === String(GROUP));
+      expect((await waitFor('an answer in the group', 60, answered)).text).toBe('Noted.');
     },
   );
 
