@@ -15,7 +15,7 @@ export function warnAboutTeam(scope: Construct, { audience }: OpenClawConfig, ap
   if (approvedDevices.length > 0) {
     Validations.of(scope).addWarning(
       'openclaw:Gateway.teamDevices',
-      `The Control UI has one token for all: from ${approvedDevices.length} approved browsers all conversations of the team can be read, and the audit trail does not tell who did. Approve those of administrators alone.`,
+      'The Control UI has one token for all: from an approved browser all conversations of the team can be read, and the audit trail does not tell by whom. Approve those of administrators alone.',
     );
   }
 }

@@ -25,6 +25,8 @@ const MCP =
 const WORKERS = 'it starts programs or workers that the tool policy does not hold: leave it out';
 const PATHS = "it points the agent at other files than those of its workspace: leave it out, and don't mount more";
 const CHAT = 'chat could administer the gateway: leave it out';
+const APPROVALS =
+  'OpenClaw asks for approval of commands, and of plugins that ask for it themselves, and runs neither here: leave it out, and name the writers of Audience.team()';
 const UNREACHABLE = 'the allow list does not let it reach what it needs: leave it out';
 const LOGS = 'alarms and exports read the logs as they are, and nothing else may hold what people wrote: leave it out';
 const SKILLS = 'skills are code: bake them into the image';
@@ -182,6 +184,8 @@ describe('other ways to weaken the gateway', () => {
     ['env.shellEnv.enabled', true, `true: ${SECRETS}`],
     ['auth.order.x.0', 'y', `set: ${SECRETS}`],
     ['proxy.proxyUrl', 'http://x.example.com', 'set: the egress tier decides on the proxy: give egress instead'],
+    ['approvals.exec.enabled', true, `true: ${APPROVALS}`],
+    ['approvals.plugin.targets.0.to', 'U1', `set: ${APPROVALS}`],
     ['hooks.enabled', true, `true: ${HOOKS}`],
     ['hooks.internal.load.extraDirs.0', '/tmp', `set: ${HOOKS}`],
     ['mcp.servers.x.command', 'npx', `set: ${MCP}`],

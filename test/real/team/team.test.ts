@@ -107,7 +107,7 @@ describeSandboxed('an agent that a team shares', () => {
     gateway = await startGateway(task);
     await waitFor('Slack', 60, () => workplace.sent.find(({ to }) => to === 'socket'));
     await waitFor('Telegram', 60, () => (gateway.log.includes('polling ingress started') ? true : undefined));
-  });
+  }, 900_000);
 
   afterAll(async () => {
     workplace?.stop();
@@ -210,13 +210,6 @@ describeSandboxed('an agent that a team shares', () => {
     );
   });
 
-  test.each(['/steer Do it', '/queue steer', '/model other', '/activation always', '/new'])(
-    'takes no command in a group: %s',
-    async command => {
-      await expectUnheard({ ...group(WRITER, ''), text: command }, group(READER, `What was ${command.slice(1)}?`));
-    },
-  );
-
   test('lets what is said meanwhile wait for a run of its own', async () => {
     const before = workplace.questions.length;
     await questionOf(group(WRITER, `HOLD ${call('sessions_list', {})}`));
@@ -231,6 +224,20 @@ describeSandboxed('an agent that a team shares', () => {
     expect(result?.messages.at(-1)).toMatchObject({ role: 'tool', content: expect.stringContaining('"sessions"') });
     expect(JSON.stringify(result)).not.toContain('Said meanwhile');
     expect(own.messages.at(-2)).toEqual({ role: 'assistant', content: 'Noted.' });
+  });
+
+  test.each(['/steer Do it', '/queue steer', '/model other', '/status', '/new'])(
+    'takes no command in a group: %s',
+    async command => {
+      await expectUnheard({ ...group(WRITER, ''), text: command }, group(READER, `What was ${command.slice(1)}?`));
+    },
+  );
+
+  test('says in a group what the model says, and nothing of its own', () => {
+    const said = workplace.sent.filter(({ to }) => to === String(GROUP)).map(({ text }) => text);
+
+    expect(said).toContain('Noted.');
+    expect(said.filter(text => !['Noted.', '<b>Working</b>'].includes(text))).toEqual([]);
   });
 
   test('never asked the model for what it must not hear', () => {
