@@ -28,30 +28,40 @@ function synth(has: Has = []) {
 
 const TOPIC = 'arn:aws:sns:eu-central-1:111122223333:alarms';
 
-/** What the alarms of a template watch. */
-function watched(template: Template): string[] {
-  return Object.values(template.findResources('AWS::CloudWatch::Alarm'))
-    .map(({ Properties }) => Properties.MetricName.replace(/[0-9A-F]{8}$/, ''))
-    .sort();
+/** The alarms of a template by their ids, with the metrics that they watch. */
+function watched(template: Template): { [id: string]: string[] } {
+  const alarms = Object.entries(template.findResources('AWS::CloudWatch::Alarm')).map(([id, { Properties }]) => {
+    const parts: { MetricStat?: { Metric: { MetricName: string } } }[] = Properties.Metrics ?? [];
+    const metrics = [Properties.MetricName, ...parts.map(({ MetricStat }) => MetricStat?.Metric.MetricName)];
+    return [id.replace(/^Alarms|[0-9A-F]{8}$/g, ''), metrics.filter(name => name !== undefined)];
+  });
+  return Object.fromEntries(alarms);
 }
 
-const ROTATION = ['ApproximateNumberOfMessagesVisible', 'Errors'];
-const PROXY = ['CPUUtilization', 'Denied', 'RefusedLists', 'UnreachableLists'];
+const ROTATION = { RotationErrors: ['Errors'], RotationDeadLetters: ['ApproximateNumberOfMessagesVisible'] };
+const LOAD_BALANCER = { LoadBalancerErrors: ['HTTPCode_ELB_502_Count', 'HTTPCode_ELB_504_Count'] };
+const PROXY = {
+  EgressListsRefused: [expect.stringMatching(/RefusedLists/)],
+  EgressListsUnreachable: [expect.stringMatching(/UnreachableLists/)],
+  EgressNotRunning: ['CPUUtilization'],
+  EgressDenied: [expect.stringMatching(/Denied/)],
+};
 
-test.each<[string, Has, string[]]>([
+describe.each<[string, Has, object]>([
   ['of rotations that fail or are given up', [], ROTATION],
-  ['of errors of its load balancer', ['loadBalancer'], [...ROTATION, 'HTTPCode_ELB_5XX_Count']],
-  ['of lists, tasks and refusals of its proxy', ['proxy'], [...ROTATION, ...PROXY]],
+  ['of connections that its load balancer breaks off', ['loadBalancer'], { ...ROTATION, ...LOAD_BALANCER }],
+  ['of lists, tasks and refusals of its proxy', ['proxy'], { ...ROTATION, ...PROXY }],
 ])('a cell is told %s', (_, has, metrics) => {
   const { alarms, template } = synth(has);
-  expect(watched(template)).toEqual(metrics.sort());
-  expect(alarms).toHaveLength(metrics.length);
-});
 
-test('every alarm is told to the topic of the cell', () => {
-  for (const { Properties } of Object.values(
-    synth(['loadBalancer', 'proxy']).template.findResources('AWS::CloudWatch::Alarm'),
-  )) {
-    expect(Properties.AlarmActions).toEqual([TOPIC]);
-  }
+  test('and of nothing else', () => {
+    expect(watched(template)).toEqual(metrics);
+    expect(alarms).toHaveLength(Object.keys(metrics).length);
+  });
+
+  test('by its topic', () => {
+    for (const { Properties } of Object.values(template.findResources('AWS::CloudWatch::Alarm'))) {
+      expect(Properties.AlarmActions).toEqual([TOPIC]);
+    }
+  });
 });

@@ -10,10 +10,12 @@ const TENANTS = [
   tenantProps('sales', 7, { host: 'offers', channels: [Channel.discord()] }),
 ];
 
-const STACKS = ['lists', 'cell', 'support', 'sales'];
+const REMOVED = [{ tenantId: 'intern', keepUntil: new Date('2026-12-07') }];
+
+const STACKS = ['lists', 'cell', 'support', 'sales', 'removed-intern'];
 
 function synth(fixture: CellFixture = {}): { stage: CellStage; templates: Map<string, Template> } {
-  const stage = cellStage(testApp(), { tenants: TENANTS, ...fixture });
+  const stage = cellStage(testApp(), { tenants: TENANTS, removedTenants: REMOVED, ...fixture });
   const names = stage.node.children.filter(child => child instanceof Stack).map(({ node }) => node.id);
   return { stage, templates: new Map(names.map(name => [name, templateOf(stage, name)])) };
 }
@@ -46,12 +48,13 @@ test('the lists are deployed first, then the cell, then the tenants, none of the
     cell: ['lists'],
     support: ['cell', 'lists'],
     sales: ['cell', 'lists'],
+    'removed-intern': ['cell', 'lists'],
   });
 });
 
 test('each stack has a name by which people find it', () => {
   const names = STACKS.map(name => (stage.node.findChild(name) as Stack).stackName);
-  expect(names).toEqual(['acme-a-lists', 'acme-a-cell', 'acme-a-support', 'acme-a-sales']);
+  expect(names).toEqual(['acme-a-lists', 'acme-a-cell', 'acme-a-support', 'acme-a-sales', 'acme-a-removed-intern']);
 });
 
 test.each([
@@ -77,7 +80,7 @@ test.each([
 
 test('no stack of the cell or of a tenant knows of another tenant', () => {
   const others = texts(templates);
-  expect(others['cell']).not.toMatch(/support|sales|offers/);
+  expect(others['cell']).not.toMatch(/support|sales|offers|intern\b/);
   expect(others['support']).not.toMatch(/sales|offers/);
   expect(others['sales']).not.toMatch(/support/);
 });
@@ -93,6 +96,7 @@ describe('a tenant that comes, changes or goes', () => {
     const after = texts(synth({ tenants }).templates);
     expect(after['cell']).toBe(before['cell']);
     expect(after['support']).toBe(before['support']);
+    expect(after['removed-intern']).toBe(before['removed-intern']);
     expect(after['lists']).not.toBe(before['lists']);
   });
 });

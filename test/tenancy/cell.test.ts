@@ -213,13 +213,14 @@ test('a firewall of the organisation is asked to follow them too', () => {
   existing.hasOutput('*', { Value: { Ref: Match.stringLikeRegexp('firewallrulegrouparn') } });
 });
 
-test('the key serves the logs and alarms of stacks that cannot change its policy', () => {
+test('the key serves the logs, alarms and budgets of stacks that cannot change its policy', () => {
   const [key] = Object.values(template.findResources('AWS::KMS::Key'));
   expect(key.Properties.KeyPolicy.Statement.map(({ Sid }: { Sid?: string }) => Sid)).toEqual([
     undefined,
     'GrantsForServicesOnly',
     'CloudWatchLogs',
     'EncryptAlarms',
+    'PublishBudgets',
   ]);
   template.resourceCountIs('AWS::KMS::Key', 1);
 });

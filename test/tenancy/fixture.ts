@@ -59,10 +59,11 @@ export interface CellFixture {
   readonly id?: string;
   readonly cell?: Partial<CellStageProps['cell']>;
   readonly tenants?: CellTenantProps[];
+  readonly removedTenants?: CellStageProps['removedTenants'];
 }
 
 /** The stacks of a cell, by default with two tenants. */
-export function cellStage(app: App, { id = 'a', cell, tenants }: CellFixture = {}): CellStage {
+export function cellStage(app: App, { id = 'a', cell, tenants, removedTenants }: CellFixture = {}): CellStage {
   return new CellStage(app, `acme-${id}`, {
     env: { region: 'eu-central-1' },
     cell: {
@@ -74,6 +75,7 @@ export function cellStage(app: App, { id = 'a', cell, tenants }: CellFixture = {
       ...cell,
     },
     tenants: tenants ?? [tenantProps('support', 1), tenantProps('sales', 7)],
+    removedTenants,
   });
 }
 

@@ -51,7 +51,18 @@ test.each<[string, Partial<CellAttributes>, string[]]>([
     [...ALWAYS, '/openclaw/acme-a/listener-arn', '/openclaw/acme-a/load-balancer-security-group-id'],
   ],
 ])('a cell with %s is read from its parameters', (_, attributes, names) => {
-  expect(readParameters(Template.fromStack(find(attributes).stack))).toEqual(names.sort());
+  const { stack, cell } = find(attributes);
+  expect(Object.values(cell)).not.toHaveLength(0);
+  expect(readParameters(Template.fromStack(stack))).toEqual(names.sort());
+});
+
+test('what nobody asks for is not read', () => {
+  const { stack, cell } = find();
+  expect(cell.fileSystem).toBe(cell.fileSystem);
+  expect(readParameters(Template.fromStack(stack))).toEqual([
+    '/openclaw/acme-a/file-system-id',
+    '/openclaw/acme-a/file-system-security-group-id',
+  ]);
 });
 
 test.each<[string, (cell: CellResources) => string | undefined]>([
