@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { estimateMonthlyCost } from '../bin/cost/monthly-cost';
 import { showProgress, table } from '../bin/terminal';
 import { readAssembly, SynthesizedStack } from './assembly';
+import { benchChecks } from './bench-checks';
 import { listSizes, proxyCost, tierCosts } from './bench-egress';
 import { synthesize } from './cdk';
 
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     ]);
     for (const stack of readAssembly(path.join(directory, 'example'))) describe(stack);
     await describeEgress();
+    await benchChecks();
   } finally {
     fs.rmSync(directory, { recursive: true, force: true });
   }

@@ -1,7 +1,8 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import * as fc from 'fast-check';
 import { exampleStack } from '../example-stack';
-import { anyMutant, anyTemplate, anyText, judgeAnything, parseAnything, vocabularyOf } from './fuzzing';
+import { CELL_SOURCES } from './cell-deployment';
+import { anyMutant, anyTemplate, anyText, judgeAnything, judgeTogether, parseAnything, vocabularyOf } from './fuzzing';
 
 const OPTIONS = { numRuns: 200, seed: 20261128 };
 
@@ -23,4 +24,12 @@ test('every rule bears the example with values that are something else', () => {
 
 test('every text is a template or a problem with a place', () => {
   fc.assert(fc.property(anyText(anyTemplate(vocabularyOf(EXAMPLE))), parseAnything), OPTIONS);
+});
+
+test('every rule bears a deployment whose stacks read odd things from each other', () => {
+  const mutants = Object.values(CELL_SOURCES).map(anyMutant);
+  fc.assert(
+    fc.property(fc.tuple(...mutants), sources => judgeTogether(sources)),
+    { ...OPTIONS, numRuns: 50 },
+  );
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { TemplateProblem } from '../../bin/check/parsed-template';
 import { parseTemplate } from '../../bin/check/read-template';
-import { assess } from '../../lib/compliance/assessment';
+import { assess, Finding } from '../../lib/compliance/assessment';
 import { createEvidence } from '../../lib/compliance/evidence/evidence';
 import { renderPage } from '../../lib/compliance/evidence/page/page';
 import { FRAMEWORKS, MAPPINGS } from '../../lib/compliance/mappings';
@@ -111,9 +111,7 @@ export function judgeAnything(source: unknown, limit = LIMIT_MS): void {
   const template = new Template('Stack', source);
   const options = { rules: RULES, acceptances: [], constructOf: ({ name }: Template, id: string) => `${name}/${id}` };
   const findings = assess([template], options);
-  for (const { outcome, resource } of findings) {
-    if (!OUTCOMES.includes(outcome) || typeof resource !== 'string') throw new Error(`${outcome} is no verdict`);
-  }
+  expectVerdicts(findings);
   const evidence = createEvidence({
     ...options,
     pack: { name: 'OpenClaw', version: '', rules: RULES },
@@ -123,6 +121,14 @@ export function judgeAnything(source: unknown, limit = LIMIT_MS): void {
     hosts: [],
   });
   renderPage(evidence);
+  expectWithin(started, limit);
+}
+
+/** Applies every rule to templates that are judged together: none throws, each verdict is one, and none takes long. */
+export function judgeTogether(sources: readonly unknown[], limit = LIMIT_MS): void {
+  const started = Date.now();
+  const templates = sources.map((source, index) => new Template(`Stack${index}`, source));
+  expectVerdicts(assess(templates, { rules: RULES, acceptances: [], constructOf: (_, id) => id }));
   expectWithin(started, limit);
 }
 
@@ -136,6 +142,12 @@ export function parseAnything(text: string): void {
     if (error.position.line < 1 || error.position.column < 1) throw new Error(`${error.message} has no place`);
   }
   expectWithin(started, LIMIT_MS);
+}
+
+function expectVerdicts(findings: readonly Finding[]): void {
+  for (const { outcome, resource } of findings) {
+    if (!OUTCOMES.includes(outcome) || typeof resource !== 'string') throw new Error(`${outcome} is no verdict`);
+  }
 }
 
 function expectWithin(started: number, limit: number): void {

@@ -10,6 +10,7 @@ import {
   Stage,
   Validations,
 } from 'aws-cdk-lib';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { OpenClawChecks } from '../../lib/compliance';
 import { FRAMEWORKS } from '../../lib/compliance/mappings';
@@ -152,6 +153,26 @@ test('looks into nested stacks and stages', () => {
   const app = new App();
   task(new NestedStack(new Stack(new Stage(app, 'Production'), 'Stack'), 'Nested'));
   expect(found(check(app))).toEqual(['Task']);
+});
+
+test.each([
+  ['tells what tenants of a cell share', 'acme-a', 'error'],
+  ['cannot tell what tenants of another stage share', 'acme-b', 'warning'],
+])('%s by Parameter Store', (_, stage, expected) => {
+  const app = new App();
+  const stages = new Map(['acme-a', 'acme-b'].map(id => [id, new Stage(app, id)]));
+  const stackIn = (name: string, id: string) => new Stack(stages.get(name) ?? app, id);
+  const cell = stackIn('acme-a', 'cell');
+  const role = new CfnResource(cell, 'Role', { type: 'AWS::IAM::Role' });
+  new StringParameter(cell, 'RoleArn', { parameterName: '/role-arn', stringValue: role.getAtt('Arn').toString() });
+  for (const tenant of ['support', 'sales']) {
+    const stack = stackIn(stage, tenant);
+    const resource = task(stack, true);
+    resource.addPropertyOverride('TaskRoleArn', StringParameter.valueForStringParameter(stack, '/role-arn'));
+    resource.addPropertyOverride('Tags', [{ Key: 'openclaw:tenant', Value: tenant }]);
+  }
+  const rules = check(app).violations.filter(({ ruleName }) => ruleName === 'OpenClaw-TEN1');
+  expect(rules.map(({ severity }) => severity)).toEqual([expected]);
 });
 
 test('judges a part of an app by itself', () => {

@@ -52,6 +52,32 @@ test('a cloud assembly stands for its stacks, those of stages and nested ones to
   );
 });
 
+test('a stage in a stage and the stacks nested there are found, each with where it is deployed to', () => {
+  const app = new App({ postCliContext: { 'aws:cdk:enable-asset-metadata': true } });
+  const env = { account: '123456789012', region: 'eu-central-1' };
+  const production = new Stage(app, 'Production', { env });
+  const cell = new Stack(new Stage(production, 'acme-a', { env: { region: 'eu-west-1' } }), 'cell');
+  new CfnResource(new NestedStack(cell, 'Nested'), 'Topic', { type: 'AWS::SNS::Topic' });
+  new Stack(new Stage(app, 'Test'), 'Stack');
+  const { directory: assembly } = app.synth();
+  const found = findTemplates(assembly).map(({ file, stack, environment: { stage = '', ...environment } }) => ({
+    stack,
+    environment,
+    stage: path.relative(assembly, stage),
+    isIn: path.dirname(file) === stage,
+  }));
+  const inCell = { stage: 'assembly-Production/assembly-Production-acme-a', isIn: true };
+  expect(found).toEqual([
+    { stack: 'Production/acme-a/cell', environment: { ...env, region: 'eu-west-1' }, ...inCell },
+    {
+      stack: expect.stringMatching(/\.nested\.template\.json$/),
+      environment: { ...env, region: 'eu-west-1' },
+      ...inCell,
+    },
+    { stack: 'Test/Stack', environment: {}, stage: 'assembly-Test', isIn: true },
+  ]);
+});
+
 test('a manifest that is no JSON is told with its path', () => {
   fs.mkdirSync(path.join(directory, 'broken'));
   const manifest = path.join(directory, 'broken', 'manifest.json');

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { App, Stack, Validations } from 'aws-cdk-lib';
+import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import { check } from '../../../bin/commands/check';
 
@@ -242,4 +242,36 @@ test('acknowledgements in a cloud assembly count, until they expire', async () =
   };
   expect(await standing()).toBe('acknowledged');
   expect(await standing('--today', '2027-04-01')).toBe('open');
+});
+
+test('the stacks of a stage are judged together', async () => {
+  const app = new App();
+  const stage = new Stage(app, 'acme-a');
+  const include = (stack: string, template: object) =>
+    new CfnInclude(new Stack(stage, stack), 'Template', {
+      templateFile: write(`${stack}.json`, JSON.stringify(template)),
+    });
+  const Name = '/openclaw/acme-a/role-arn';
+  const Value = { 'Fn::GetAtt': ['Role', 'Arn'] };
+  include('cell', {
+    Resources: {
+      Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } },
+      Parameter: { Type: 'AWS::SSM::Parameter', Properties: { Name, Value, Type: 'String' } },
+    },
+  });
+  for (const tenant of ['support', 'sales']) {
+    const { Type, Properties } = JSON.parse(TASK);
+    const Tags = [{ Key: 'openclaw:tenant', Value: tenant }];
+    include(tenant, {
+      Parameters: { RoleArn: { Type: 'AWS::SSM::Parameter::Value<String>', Default: Name } },
+      Resources: { Task: { Type, Properties: { ...Properties, TaskRoleArn: { Ref: 'RoleArn' }, Tags } } },
+    });
+  }
+  const { code, stdout } = await run('--format', 'json', app.synth().directory);
+  const shared = JSON.parse(stdout).findings.filter(({ rule }: { rule: string }) => rule === 'OpenClaw-TEN1');
+  expect(code).toBe(1);
+  expect(shared.map(({ construct, outcome }: { construct: string; outcome: string }) => [construct, outcome])).toEqual([
+    ['acme-a/support/Template/Task', 'non-compliant'],
+    ['acme-a/sales/Template/Task', 'non-compliant'],
+  ]);
 });

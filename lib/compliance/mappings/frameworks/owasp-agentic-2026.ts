@@ -5,7 +5,10 @@ export const OWASP_AGENTIC_2026: Framework = {
   id: 'owaspAgentic2026',
   title: 'OWASP Top 10 for Agentic Applications',
   version: '2026',
-  source: 'OWASP GenAI Security Project: Top 10 for Agentic Applications 2026, version 1.0, December 2025.',
+  source:
+    'OWASP GenAI Security Project: Top 10 for Agentic Applications 2026, version 1.0, December 2025. Ids and titles come ' +
+    'from secondary listings of that edition and were not checked against its PDF; the listings differ in how they word ' +
+    'ASI05 and ASI09.',
   controls: {
     ASI01: 'Agent Goal Hijack',
     ASI02: 'Tool Misuse and Exploitation',
