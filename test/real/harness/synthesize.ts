@@ -4,9 +4,10 @@ import { App, Stack, Validations } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import { Deployment } from '../../../bin/deployment/deployment';
 import { readDeployment } from '../../../bin/deployment/parse';
-import { singleTenantStackProps } from '../../../bin/deployment/stack-props';
+import { tenantsOf } from '../../../bin/deployment/tenants';
+import { createScopes } from '../../../bin/stacks';
 import { Audience, Channel, Ingress, ModelProvider } from '../../../lib';
-import { SingleTenantStack, SingleTenantStackProps } from '../../../patterns';
+import { SingleTenantStack, SingleTenantStackProps, TenantStack } from '../../../patterns';
 import { REPOSITORY } from './paths';
 import { ProxyContainer, readProxyContainer, readTaskDefinition } from './read-assembly';
 import { TaskDefinition } from './task-definition';
@@ -42,21 +43,34 @@ export function synthesizeTask(props: DeploymentProps): TaskDefinition {
   return definitionOf(synthesizeTasks({ task: props }), 'task');
 }
 
-/** The tasks of the deployment files of one tenant in `examples/`, by file name. */
+/** The tasks of all tenants of the deployment files in `examples/`, by the names of file and tenant. */
 export function synthesizeExamples(): TaskDefinitions {
-  return readTasks(exampleNames().map(name => [name, exampleProps(name)] as const));
+  return new Map(EXAMPLES.flatMap(name => readExampleTasks(name, readExample(name))));
 }
 
+/** The names under which `synthesizeExamples` has the tasks. */
 export function exampleNames(): string[] {
-  const files = fs.readdirSync(path.join(REPOSITORY, 'examples')).filter(file => file.endsWith('.yaml'));
-  const names = files.map(file => path.basename(file, '.yaml'));
-  return names.filter(name => readExample(name).topology === 'single-tenant');
+  return EXAMPLES.flatMap(name => tenantsOf(readExample(name)).map(({ id }) => `${name}/${id}`));
 }
 
-function exampleProps(name: string): SingleTenantStackProps {
-  const deployment = readExample(name);
-  if (deployment.topology !== 'single-tenant') throw new Error(`${name} has more than one tenant`);
-  return singleTenantStackProps(deployment);
+const EXAMPLES = fs
+  .readdirSync(path.join(REPOSITORY, 'examples'))
+  .filter(file => file.endsWith('.yaml'))
+  .map(file => path.basename(file, '.yaml'));
+
+function readExampleTasks(name: string, deployment: Deployment): [string, TaskDefinition][] {
+  const app = createApp();
+  createScopes(app, deployment);
+  const assembly = app.synth();
+  return app.node
+    .findAll()
+    .filter(construct => construct instanceof SingleTenantStack || construct instanceof TenantStack)
+    .map(stack => {
+      const tenant = stack instanceof TenantStack ? stack.tenantGateway.tenant.id : stack.tenantId;
+      const file = assembly.stacksRecursively.find(({ stackName }) => stackName === stack.stackName)?.templateFullPath;
+      if (file === undefined) throw new Error(`${name} has no stack of ${tenant}`);
+      return [`${name}/${tenant}`, readTaskDefinition(path.dirname(file), path.basename(file, '.template.json'))];
+    });
 }
 
 function readExample(name: string): Deployment {
@@ -90,10 +104,15 @@ function readTasks(deployments: (readonly [string, SingleTenantStackProps])[]): 
 }
 
 function synthesize(deployments: (readonly [string, SingleTenantStackProps])[]): string {
+  const app = createApp();
+  for (const [name, props] of deployments) new SingleTenantStack(app, name, props);
+  return app.synth().directory;
+}
+
+function createApp(): App {
   const { context } = JSON.parse(fs.readFileSync(path.join(REPOSITORY, 'cdk.json'), 'utf8'));
   const app = new App({ context, outdir: createDirectory('assembly') });
   const reason = 'Nothing of this is deployed.';
   Validations.of(app).acknowledge(...WARNINGS.map(id => ({ id: `openclaw:${id}`, reason })));
-  for (const [name, props] of deployments) new SingleTenantStack(app, name, props);
-  return app.synth().directory;
+  return app;
 }
