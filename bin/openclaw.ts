@@ -9,7 +9,10 @@ const DEFAULT_DEPLOYMENT = 'examples/single-tenant.yaml';
 function main() {
   const app = new App();
   const file = app.node.tryGetContext('deployment') ?? DEFAULT_DEPLOYMENT;
-  const { deployment, problems, warnings } = readDeployment(file, { today: today(app) });
+  const day = today(app);
+  // The rule pack judges by the same day whether acknowledgements have expired.
+  if (day !== undefined) app.node.setContext('openclaw:today', day);
+  const { deployment, problems, warnings } = readDeployment(file, { today: day });
   for (const warning of warnings) console.error(`warning: ${warning}`);
   if (deployment === undefined) fail(problems);
   Validations.of(app).addPlugins(...createChecks(deployment.file.checks));

@@ -6,6 +6,7 @@ import { showProgress, table } from '../bin/terminal';
 import { readAssembly, SynthesizedStack } from './assembly';
 import { benchChecks } from './bench-checks';
 import { listSizes, proxyCost, tierCosts } from './bench-egress';
+import { scaleTable } from './bench-scale';
 import { synthesize } from './cdk';
 
 const DEPLOYMENT = 'examples/single-tenant.yaml';
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
     for (const stack of readAssembly(path.join(directory, 'example'))) describe(stack);
     await describeEgress();
     await benchChecks();
+    await describeScale();
   } finally {
     fs.rmSync(directory, { recursive: true, force: true });
   }
@@ -77,6 +79,14 @@ function describe(stack: SynthesizedStack): void {
     `\nList prices of ${cost.pricedAs} in bin/cost/price-table.json, ${cost.date}; ${cost.recalled} of ${cost.lines.length} are still to be ` +
       'looked up at their source. Without traffic, load balancer capacity units, storage, requests and logs.',
   );
+}
+
+async function describeScale(): Promise<void> {
+  console.log('\nSynth of many tenants in full cells with our checks, two processes, one cell at a time in each');
+  const endProgress = showProgress('Synthesizing 10 to 5,000 tenants (some minutes)');
+  const rows = await scaleTable();
+  endProgress();
+  print(rows);
 }
 
 async function describeEgress(): Promise<void> {
