@@ -1,10 +1,11 @@
 import { judgeCells } from './cells';
 import { Deployment } from './deployment';
 import { Judgement } from './judgement';
+import { Positions } from './positions';
 import { FieldPath, formatProblems, Locator, Problem } from './problem';
 import { findSecrets, maskSecrets } from './secrets';
 import { judgeSingleTenant } from './single-tenant';
-import { invisibleCharacters, positionIn, readSource } from './source';
+import { invisibleCharacters, readSource } from './source';
 import { describesCells } from './topology';
 import { YamlDocument } from './yaml-document';
 
@@ -33,13 +34,14 @@ export function readDeployment(path: string, options: JudgementOptions = {}): Pa
 
 /** Judges the text of a deployment file; everything that is wrong is told at once. */
 export function parseDeployment(path: string, text: string, { today }: JudgementOptions = {}): ParseResult {
+  const positions = new Positions(text);
   const secrets = findSecrets(text);
   const document = new YamlDocument(maskSecrets(text, secrets));
   const elsewhere = document.data === undefined ? 'file' : 'comment';
   const leaked = secrets.map(({ kind, offset }) =>
-    secretProblem(kind, document.fieldAt(offset) ?? elsewhere, positionIn(text, offset)),
+    secretProblem(kind, document.fieldAt(offset) ?? elsewhere, positions.at(offset)),
   );
-  const first = [...invisibleCharacters(text), ...leaked, ...document.problems];
+  const first = [...invisibleCharacters(text, positions), ...leaked, ...document.problems];
   const { content, ...judged } = judge(document.data, today);
   const others = judged.problems.filter(problem => !first.some(earlier => sameField(earlier, problem)));
   const problems = formatProblems(path, [...first, ...others], document);

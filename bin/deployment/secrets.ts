@@ -5,24 +5,25 @@ export interface FoundSecret {
   readonly offset: number;
 }
 
+// Files may be large, so no pattern may read far from many places: each repetition has an end, or one place to begin.
 const KNOWN: { kind: string; pattern: RegExp }[] = [
   {
     kind: 'a private key (PEM)',
     pattern: /-----BEGIN (?!CERTIFICATE-)[A-Z0-9 ]+-----[\s\S]*?(?:-----END [A-Z0-9 ]+-----|$)/g,
   },
-  { kind: 'a JSON web token', pattern: /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g },
-  { kind: 'a Slack token', pattern: /\bx(?:ox[a-z]|app)-[\w-]{8,}/g },
-  { kind: 'a Slack webhook address', pattern: /\bhooks\.slack\.com\/(?:services|workflows|triggers)\/[\w/-]{8,}/g },
-  { kind: 'an Anthropic API key', pattern: /\bsk-ant-[\w-]{6,}/g },
-  { kind: 'an OpenAI API key', pattern: /\bsk-(?!ant-)[\w-]{16,}/g },
+  { kind: 'a JSON web token', pattern: /\beyJ[\w-]{8,600}\.[\w-]{8,4096}\.[\w-]{0,4096}/g },
+  { kind: 'a Slack token', pattern: /\bx(?:ox[a-z]|app)-[\w-]{8,4096}/g },
+  { kind: 'a Slack webhook address', pattern: /\bhooks\.slack\.com\/(?:services|workflows|triggers)\/[\w/-]{8,4096}/g },
+  { kind: 'an Anthropic API key', pattern: /\bsk-ant-[\w-]{6,4096}/g },
+  { kind: 'an OpenAI API key', pattern: /\bsk-(?!ant-)[\w-]{16,4096}/g },
   { kind: 'an AWS access key id', pattern: /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b/g },
-  { kind: 'an Amazon Bedrock API key', pattern: /\b(?:ABSK[\w+/=]{20,}|bedrock-api-key-[\w+/=]{16,})/g },
+  { kind: 'an Amazon Bedrock API key', pattern: /\b(?:ABSK[\w+/=]{20,4096}|bedrock-api-key-[\w+/=]{16,4096})/g },
   { kind: 'a Telegram bot token', pattern: /\b\d{8,10}:[\w-]{35}(?![\w-])/g },
-  { kind: 'a Discord bot token', pattern: /\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/g },
-  { kind: 'a GitHub token', pattern: /\b(?:gh[pousr]_\w{30,}|github_pat_\w{20,})/g },
-  { kind: 'a Google API key', pattern: /\b(?:AIza[\w-]{35}|GOCSPX-[\w-]{20,})/g },
+  { kind: 'a Discord bot token', pattern: /\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,4096}/g },
+  { kind: 'a GitHub token', pattern: /\b(?:gh[pousr]_\w{30,4096}|github_pat_\w{20,4096})/g },
+  { kind: 'a Google API key', pattern: /\b(?:AIza[\w-]{35}|GOCSPX-[\w-]{20,4096})/g },
   { kind: 'a Microsoft client secret', pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}/g },
-  { kind: 'a password in an address', pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']+:[^\s/@"']+@/gi },
+  { kind: 'a password in an address', pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"']{1,4096}:[^\s/@"']{1,4096}@/gi },
 ];
 
 /** The certificate of an authority, which is public; whether it is one is judged where it is used. */
@@ -30,13 +31,13 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]*-----END CERTIF
 
 /** Random-looking text that is public by nature: image digests, ARNs, UUIDs, Teams thread ids, OAuth client ids of Google. */
 const PUBLIC =
-  /sha256:[0-9a-f]{64}\b|\barn:aws[a-z-]*:[\w-]+:[\w-]*:\d*:[^\s"',]+|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b19:[\w-]+@(?:thread\.\w+|unq\.gbl\.spaces)|[\w-]+\.apps\.googleusercontent\.com/gi;
+  /sha256:[0-9a-f]{64}\b|\barn:aws[a-z-]*:[\w-]+:[\w-]*:\d*:[^\s"',]+|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b19:[\w-]+@(?:thread\.\w+|unq\.gbl\.spaces)|(?<![\w-])[\w-]{1,128}\.apps\.googleusercontent\.com/gi;
 
 /** The list of device ids, which are hashes of public keys; its comments stay under suspicion. */
 const APPROVED_DEVICES = /\bapprovedDevices["']?:(?:[\s[\],"'-]|#[^\n]*|\b[0-9a-f]{64}\b)*/g;
 const DEVICE_ID = /(?<=["'\s,[-])[0-9a-f]{64}(?=["'\s,\]]|$)/g;
 
-const LONG_TOKEN = /[A-Za-z0-9+/_-]{32,}={0,2}/g;
+const LONG_TOKEN = /[A-Za-z0-9+/_-]{32,4096}={0,2}/g;
 
 /** Finds what looks like a token or key anywhere in the text, comments included. */
 export function findSecrets(text: string): FoundSecret[] {
@@ -57,9 +58,12 @@ export function findSecrets(text: string): FoundSecret[] {
 
 /** Overwrites found secrets, so that no message about the rest of the file can show one; every offset stays. */
 export function maskSecrets(text: string, secrets: readonly FoundSecret[]): string {
-  return secrets.reduce((masked, { value, offset }) => {
-    return masked.slice(0, offset) + value.replace(/[\p{L}\p{N}]/gu, 'x') + masked.slice(offset + value.length);
-  }, text);
+  const ends = [0, ...secrets.map(({ value, offset }) => offset + value.length)];
+  const parts = secrets.flatMap(({ value, offset }, index) => [
+    text.slice(ends[index], offset),
+    value.replace(/[\p{L}\p{N}]/gu, character => 'x'.repeat(character.length)),
+  ]);
+  return [...parts, text.slice(ends.at(-1))].join('');
 }
 
 /** Words change between letters and digits seldom, random text often; random text repeats few characters. */

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
-import { Position, Problem } from './problem';
+import { Positions } from './positions';
+import { Problem } from './problem';
 
 /** Some ten thousand tenants; what is larger is another file that was named by mistake. */
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -37,13 +38,18 @@ function decode(file: string): Source {
   return { text, problems: [] };
 }
 
+/** A file that is no text is full of them, and nobody reads more. */
+const MOST_INVISIBLE = 100;
+
 /** Bidirectional and zero-width characters make a reviewer see another file than the parser does. */
-export function invisibleCharacters(text: string): Problem[] {
-  return [...text.matchAll(INVISIBLE)].map(match => ({
-    field: 'file',
-    message: `holds the invisible character ${codePoint(match[0])}; remove it`,
-    position: positionIn(text, match.index),
-  }));
+export function invisibleCharacters(text: string, positions: Positions): Problem[] {
+  const problems: Problem[] = [];
+  for (const match of text.matchAll(INVISIBLE)) {
+    const message = `holds the invisible character ${codePoint(match[0])}; remove it`;
+    problems.push({ field: 'file', message, position: positions.at(match.index) });
+    if (problems.length === MOST_INVISIBLE) break;
+  }
+  return problems;
 }
 
 /** What a reviewer does not see. */
@@ -52,13 +58,6 @@ export const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 /** The name that Unicode gives to a character. */
 export function codePoint(character: string): string {
   return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-/** The line and column of an offset. */
-export function positionIn(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  return { line, column: offset - before.lastIndexOf('\n') };
 }
 
 function failed(message: string): Source {

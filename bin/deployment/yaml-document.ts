@@ -1,4 +1,5 @@
 import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, Node, Pair, parseAllDocuments } from 'yaml';
+import { countUntil } from './positions';
 import { FieldPath, Locator, Position, Problem } from './problem';
 import { codePoint, INVISIBLE } from './source';
 
@@ -43,7 +44,8 @@ export class YamlDocument implements Locator {
 
   /** The field whose key or value covers an offset; nothing for a comment. */
   public fieldAt(offset: number): FieldPath | undefined {
-    return this.scalars.find(({ start, end }) => offset >= start && offset < end)?.path;
+    const last = this.scalars[countUntil(this.scalars, ({ start }) => start > offset) - 1];
+    return last !== undefined && offset < last.end ? last.path : undefined;
   }
 
   private checkSyntax(documents: Document.Parsed[]): void {

@@ -1,5 +1,6 @@
 import { isMap, parseAllDocuments } from 'yaml';
-import { positionIn, readSource } from '../deployment/source';
+import { Positions } from '../deployment/positions';
+import { readSource } from '../deployment/source';
 import { FileProblems } from './tenants-file';
 
 /** Fields of a tenant that a person wrote, with their comments. */
@@ -21,7 +22,7 @@ export function readFragment(file: string): Fragment {
 /** Takes the fields out of a text. */
 export function parseFragment(file: string, text: string): Fragment {
   const refuse = (problem: string, offset = 0) => {
-    const { line, column } = positionIn(text, offset);
+    const { line, column } = new Positions(text).at(offset);
     return new FileProblems([`${file}:${line}:${column}: ${problem}`]);
   };
   const [document, second] = parseAllDocuments(text, { prettyErrors: false, version: '1.2' });

@@ -239,6 +239,14 @@ export const CELL_MISTAKES: Mistake[] = [
 /** Tenants that sit where their classification forbids. */
 export const PLACEMENT_MISTAKES: Mistake[] = [
   {
+    name: 'a placement that is none, which forbids nothing until it is one',
+    edits: [
+      ['classification: internal', 'classification: restricted'],
+      ['cells:\n', 'placement: { restricted: sharde }\ncells:\n'],
+    ],
+    problems: ['14:26: placement.restricted: "sharde" is not allowed; use shared or dedicated; did you mean "shared"?'],
+  },
+  {
     name: 'a restricted tenant on a shared cell',
     edits: [['classification: internal', 'classification: restricted']],
     problems: [

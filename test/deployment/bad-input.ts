@@ -28,6 +28,13 @@ export const FIELD_MISTAKES: Mistake[] = [
     ],
   },
   {
+    name: 'many tenants beside the one',
+    edits: [['tenant:\n', 'tenants: []\ntenant:\n']],
+    problems: [
+      '19:1: tenants: is a key of topology multi-tenant and hybrid; write topology: multi-tenant or hybrid, with cells and tenants',
+    ],
+  },
+  {
     name: 'a tag that tells tenants apart',
     edits: [['region:', 'tags: { openclaw:tenant: sales }\nregion:']],
     problems: ['2:9: tags["openclaw:tenant"]: begins with "openclaw:", which tells tenants apart; use another name'],

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { readDeployment } from '../../bin/deployment/parse';
+import { parseDeployment, readDeployment } from '../../bin/deployment/parse';
 import { VALID } from './edit';
 
 let directory: string;
@@ -93,4 +93,19 @@ test('refuses a directory', () => {
 test('refuses a pipe rather than waiting for it', () => {
   execFileSync('mkfifo', [path.join(directory, 'pipe')]);
   expect(read('pipe')).toEqual(['pipe:1:1: file: is not a regular file; give the path of a YAML file']);
+});
+
+/** Texts that patterns could read from each of their places to their end. */
+const LONG = ['x', 'a.', 'a-', 'eyJ-', 'eyJabcdefgh-', 'a://', 'a\n'].map(text => text.repeat(1_000_000 / text.length));
+
+test('a million characters are judged in seconds, whatever they are', () => {
+  const started = Date.now();
+  for (const text of LONG) expect(parseDeployment('long.yaml', `# ${text}`).deployment).toBeUndefined();
+  expect(Date.now() - started).toBeLessThan(60_000);
+}, 120_000);
+
+test('what is no text is told, and not a million times', () => {
+  const { problems } = parseDeployment('binary.yaml', 'h\0'.repeat(500_000));
+  expect(problems).toContain('binary.yaml:1:2: file: holds the invisible character U+0000; remove it');
+  expect(problems.filter(problem => problem.includes('U+0000'))).toHaveLength(100);
 });
