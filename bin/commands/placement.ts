@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { readDeployment } from '../deployment/parse';
 import { Command, wrongUse } from './command';
+import { dayProblem, machineDay } from './day';
 import { renderMarkdown } from './placement-markdown';
 import { PlacementReport, placementReport } from './placement-report';
 import { renderText } from './placement-text';
-import { dayProblem, machineDay } from './tenant-arguments';
 
 /** The ways to print a report; the first is what a person gets. */
 const RENDERERS = new Map<string, (report: PlacementReport) => string>([

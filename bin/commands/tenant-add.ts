@@ -6,7 +6,8 @@ import { arrivalSteps } from '../tenants/arrival-steps';
 import { readFragment } from '../tenants/fragment';
 import { TenantsFile } from '../tenants/tenants-file';
 import { Command, wrongUse } from './command';
-import { dayProblem, fileAndTenant, machineDay } from './tenant-arguments';
+import { dayProblem, machineDay } from './day';
+import { fileAndTenant } from './tenant-arguments';
 import { editTenants, TenantEdit } from './tenant-edit';
 import { placeDetails } from './tenant-report';
 

@@ -1,5 +1,3 @@
-import { isDay } from '../../lib/private/day';
-
 /** The file and the tenant that a command line names, or what is wrong with it. */
 export function fileAndTenant(positionals: readonly string[]): { file: string; id: string } | string {
   const [file, id, ...others] = positionals;
@@ -8,16 +6,6 @@ export function fileAndTenant(positionals: readonly string[]): { file: string; i
   return others.length === 0
     ? { file, id }
     : `Name one tenant, got ${others.length + 1}; put quotes around texts with spaces`;
-}
-
-/** What is wrong with a day of the command line. */
-export function dayProblem(option: string, day: string | undefined): string | undefined {
-  return day === undefined || isDay(day) ? undefined : `--${option} "${day}" is no day; write it as 2027-03-31`;
-}
-
-/** The day that this machine has, in UTC. */
-export function machineDay(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 /** What `--keep-days` is, in words. */

@@ -3,7 +3,8 @@ import { forgottenSteps } from '../tenants/departure-steps';
 import { Forgetting, forgetTenant } from '../tenants/forget-tenant';
 import { TenantsFile } from '../tenants/tenants-file';
 import { Command, wrongUse } from './command';
-import { dayProblem, fileAndTenant, machineDay } from './tenant-arguments';
+import { dayProblem, machineDay } from './day';
+import { fileAndTenant } from './tenant-arguments';
 import { editTenants, TenantEdit } from './tenant-edit';
 
 const USAGE = `Usage: openclaw-cdk tenant forget --erased <evidence> [options] <deployment file> <id>

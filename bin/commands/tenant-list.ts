@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { listTenants } from '../tenants/list-tenants';
 import { readCellsDeployment } from '../tenants/tenants-file';
 import { Command, wrongUse } from './command';
-import { dayProblem, machineDay } from './tenant-arguments';
+import { dayProblem, machineDay } from './day';
 import { tellProblems } from './tenant-edit';
 import { RENDERERS } from './tenant-list-formats';
 

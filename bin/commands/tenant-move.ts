@@ -3,7 +3,8 @@ import { migrationSteps } from '../tenants/migration-steps';
 import { Move, moveTenant } from '../tenants/move-tenant';
 import { TenantsFile } from '../tenants/tenants-file';
 import { Command, wrongUse } from './command';
-import { dayProblem, fileAndTenant, KEEP_DAYS, keepDays, keepDaysProblem, machineDay } from './tenant-arguments';
+import { dayProblem, machineDay } from './day';
+import { fileAndTenant, KEEP_DAYS, keepDays, keepDaysProblem } from './tenant-arguments';
 import { editTenants, TenantEdit } from './tenant-edit';
 import { placeDetails } from './tenant-report';
 

@@ -4,7 +4,8 @@ import { Leave } from '../tenants/leave-place';
 import { removeTenant } from '../tenants/remove-tenant';
 import { TenantsFile } from '../tenants/tenants-file';
 import { Command, wrongUse } from './command';
-import { dayProblem, fileAndTenant, KEEP_DAYS, keepDays, keepDaysProblem, machineDay } from './tenant-arguments';
+import { dayProblem, machineDay } from './day';
+import { fileAndTenant, KEEP_DAYS, keepDays, keepDaysProblem } from './tenant-arguments';
 import { editTenants, TenantEdit } from './tenant-edit';
 
 const USAGE = `Usage: openclaw-cdk tenant remove [options] <deployment file> <id>
