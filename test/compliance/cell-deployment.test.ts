@@ -26,9 +26,9 @@ function told(templates: readonly Template[], rules = FOLLOWING): Told[] {
   );
 }
 
-/** What is not as it should be, as `rule template/resource: outcome`. */
-function findings(changes: CellChanges): string[] {
-  const open = told(linkedCell(changes)).filter(({ verdict }) => verdict.outcome !== 'compliant');
+/** What is not as it should be, as the rule and where it found it, with a question mark for what cannot be told. */
+function findings(changes: CellChanges, rules = FOLLOWING): string[] {
+  const open = told(linkedCell(changes), rules).filter(({ verdict }) => verdict.outcome !== 'compliant');
   const texts = open.map(({ rule, template, verdict: { resource, outcome } }) => {
     const suffix = outcome === 'undecidable' ? '?' : '';
     return `${rule} ${template.replace('acme-a/', '')}.${resource}${suffix}`;
@@ -114,6 +114,146 @@ test.each<[string, CellChanges, string[]]>([
   ['a web ACL without a rate', { cell: [set('WebAcl', 'Rules.0.Action', { Count: {} })] }, ['WAF3 cell.WebAcl']],
 ])('finds %s', (_, changes, expected) => {
   expect(findings(changes)).toEqual(expected);
+});
+
+const everywhere = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' };
+const straightOut = [
+  set('Task', 'ContainerDefinitions.0.Environment.1.Name', 'OTHER'),
+  add('Out', 'AWS::EC2::SecurityGroupEgress', { ...everywhere, GroupId: attribute('GatewayGroup', 'GroupId') }),
+];
+
+test('the DNS Firewall of the cell is enough for tenants where none of them has a proxy', () => {
+  expect(findings({ support: straightOut, sales: straightOut })).toEqual(['NET4 support.Out', 'NET4 sales.Out']);
+  expect(findings({ support: straightOut })).toEqual(['NET3 support.Out', 'NET4 support.Out']);
+});
+
+test('a security group that the cell makes for its tenants lets in its load balancer on the ports of their edges', () => {
+  const group = [
+    importing('GroupId', 'group-id'),
+    set('Service', 'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups', [ref('GroupId')]),
+  ];
+  const cell = (port: number) => [
+    add('Tenants', 'AWS::EC2::SecurityGroup', { VpcId: ref('Vpc'), SecurityGroupEgress: [{ CidrIp: '127.0.0.1/32' }] }),
+    add('FromBalancer', 'AWS::EC2::SecurityGroupIngress', {
+      GroupId: attribute('Tenants', 'GroupId'),
+      SourceSecurityGroupId: attribute('BalancerGroup', 'GroupId'),
+      FromPort: port,
+      ToPort: port,
+    }),
+    publishing('group-id', attribute('Tenants', 'GroupId')),
+  ];
+  const rules = [ruleOf(RULES, 'OpenClaw-NET7')];
+  expect(findings({ cell: cell(8443), support: group }, rules)).toEqual([]);
+  expect(findings({ cell: cell(9443), support: group }, rules)).toEqual(['NET7 cell.FromBalancer']);
+});
+
+const READS = {
+  PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: '*' }] },
+};
+const ROLE = [
+  add('Role', 'AWS::IAM::Role', { AssumeRolePolicyDocument: {}, PermissionsBoundary: 'arn' }),
+  publishing('role', attribute('Role', 'Arn')),
+];
+const withRole = [importing('Role', 'role'), set('Task', 'TaskRoleArn', ref('Role'))];
+const SECRET = [add('Shared', 'AWS::SecretsManager::Secret', {}), publishing('secret', ref('Shared'))];
+const withSecret = [
+  importing('Secret', 'secret'),
+  set('Task', 'ContainerDefinitions.0.Secrets.0.ValueFrom', ref('Secret')),
+];
+const ofSecret = (type: string) => add('OfSecret', `AWS::SecretsManager::${type}`, { SecretId: ref('Secret') });
+const LOG = [add('SharedLog', 'AWS::Logs::LogGroup', {}), publishing('log', ref('SharedLog'))];
+const withLog = [
+  importing('Log', 'log'),
+  set('Task', 'ContainerDefinitions.0.LogConfiguration.Options.awslogs-group', ref('Log')),
+];
+const IMAGES = [add('Images', 'AWS::ECR::Repository', {}), publishing('images', attribute('Images', 'RepositoryUri'))];
+const withImages = [
+  importing('Images', 'images'),
+  set('Task', 'ContainerDefinitions.0.Image', { 'Fn::Sub': `\${Images}:2026.9.6` }),
+];
+const FUNCTION = [add('Provider', 'AWS::Lambda::Function', {}), publishing('provider', attribute('Provider', 'Arn'))];
+
+test.each<[string, string, CellChanges, string[]]>([
+  [
+    'IAM2',
+    'a policy beside the role',
+    { cell: [...ROLE, add('Policy', 'AWS::IAM::Policy', { ...READS, Roles: [ref('Role')] })], support: withRole },
+    ['IAM2 cell.Policy'],
+  ],
+  [
+    'IAM2',
+    'a policy of the tenant for the role',
+    { cell: ROLE, support: [...withRole, add('Policy', 'AWS::IAM::Policy', { ...READS, Roles: [ref('Role')] })] },
+    ['IAM2 cell.Role'],
+  ],
+  [
+    'IAM8',
+    'a role without a boundary',
+    { cell: [...ROLE, set('Role', 'PermissionsBoundary')], support: withRole, sales: withRole },
+    ['IAM8 cell.Role', 'IAM8 support.ExecutionRole', 'IAM8 sales.ExecutionRole'],
+  ],
+  [
+    'SEC2',
+    'a token that nobody generated',
+    { cell: SECRET, support: withSecret, sales: [remove('Token')] },
+    ['SEC2 cell.Shared', 'SEC2 sales.Task?'],
+  ],
+  [
+    'SEC5',
+    'a schedule of the tenant that names no function',
+    { cell: SECRET, support: [...withSecret, ofSecret('RotationSchedule')], sales: withSecret },
+    ['SEC5 cell.Shared'],
+  ],
+  [
+    'SEC6',
+    'a policy of the tenant that denies nobody',
+    { cell: SECRET, support: [...withSecret, ofSecret('ResourcePolicy')], sales: withSecret },
+    ['SEC6 cell.Shared'],
+  ],
+  ['LOG3', 'a log that masks nothing', { cell: LOG, support: withLog, sales: withLog }, ['LOG3 cell.SharedLog']],
+  ['IMG5', 'a repository whose tags move', { cell: IMAGES, support: withImages }, ['IMG5 cell.Images']],
+  ['IMG3', 'no image of a repository of the cell', { cell: IMAGES, support: withImages, sales: withImages }, []],
+  ['LAM1', 'a function that many may call at once', { cell: FUNCTION }, ['LAM1 cell.Provider']],
+  [
+    'LAM1',
+    'no function that CloudFormation alone calls, from another stack',
+    {
+      cell: FUNCTION,
+      support: [importing('Provider', 'provider'), add('Step', 'Custom::Step', { ServiceToken: ref('Provider') })],
+    },
+    [],
+  ],
+  ['BCK1', 'state that nothing backs up', {}, ['BCK1 cell.FileSystem']],
+  [
+    'BCK1',
+    'no state that a plan of another stack backs up',
+    {
+      lists: [
+        importing('FileSystemId', 'file-system-id'),
+        add('Selection', 'AWS::Backup::BackupSelection', {
+          BackupSelection: { Resources: [{ 'Fn::Sub': `arn:aws:elasticfilesystem:::file-system/\${FileSystemId}` }] },
+        }),
+      ],
+    },
+    [],
+  ],
+  [
+    'ECS12',
+    'a service that another stack scales',
+    {
+      cell: [
+        importing('ServiceName', 'service-name'),
+        add('Scaling', 'AWS::ApplicationAutoScaling::ScalableTarget', {
+          MaxCapacity: 2,
+          ResourceId: { 'Fn::Sub': `service/claw/\${ServiceName}` },
+        }),
+      ],
+      support: [publishing('service-name', attribute('Service', 'Name'))],
+    },
+    ['ECS12 support.Service'],
+  ],
+])('%s finds %s', (rule, _, changes, expected) => {
+  expect(findings(changes, [ruleOf(RULES, `OpenClaw-${rule}`)])).toEqual(expected);
 });
 
 describe('tenants of a cell share nothing', () => {

@@ -92,6 +92,14 @@ test.each([
   ]);
 });
 
+test.each([
+  ['has a branch in it', join(',', choice(ref('Thing'), ref('Other')), ref('Thing'))],
+  ['has a join in it', join(',', join(',', ref('Thing'), ref('Other')), ref('Thing'))],
+])('a list that %s cannot be told', (_, value) => {
+  const list = 'AWS::SSM::Parameter::Value<List<String>>';
+  expect(readValue(reader(ref('Imported'), list), publisher({ value }))).toEqual([UNKNOWN]);
+});
+
 test('what a stack read itself is read from it', () => {
   const lists = publisher({ value: ref('Thing'), stack: 'Lists', name: '/openclaw/acme-a/list' });
   const source = {
@@ -99,6 +107,12 @@ test('what a stack read itself is read from it', () => {
     Resources: { Parameter: { Type: 'AWS::SSM::Parameter', Properties: { Name: NAME, Value: ref('List') } } },
   };
   expect(readValue(reader(ref('Imported')), lists, new Template('Cell', source))).toEqual([ref('Lists#Thing')]);
+});
+
+test('what only the stack itself makes is not read from another', () => {
+  const { Parameters, Resources } = reader(ref('Imported')).source as { Parameters: object; Resources: object };
+  const Parameter = { Type: 'AWS::SSM::Parameter', Properties: { Name: NAME, Value: ref('Thing') } };
+  expect(readValue(new Template('Tenant', { Parameters, Resources: { ...Resources, Parameter } }))).toEqual([UNKNOWN]);
 });
 
 test('two stacks that wait for each other tell nothing', () => {
@@ -123,6 +137,7 @@ test.each<[string, Publisher[], StackEnvironment | undefined]>([
   ['its value is a parameter', [{ value: ref('Untold') }], undefined],
   ['a part of its value is a parameter', [{ value: join('', ref('Thing'), ref('Untold')) }], undefined],
   ['its value comes from an export', [{ value: { 'Fn::ImportValue': 'thing' } }], undefined],
+  ['a part of its value is an export', [{ value: join('', { 'Fn::ImportValue': 'thing' }, '/x') }], undefined],
   ['its value is the name of the stack', [{ value: ref('AWS::StackName') }], undefined],
   ['it has no value', [{ value: undefined }], undefined],
   ['it is made in another account', [{ value: ref('Thing'), environment: { account: '222222222222' } }], FIRST],
