@@ -5,6 +5,8 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testPathIgnorePatterns: ['<rootDir>/test/real/', '<rootDir>/test/compliance/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/', '<rootDir>/test/real/.cache/'],
+  // The examples in TypeScript import the package by its name, as its users do.
+  moduleNameMapper: { '^openclaw-cdk$': '<rootDir>/index.ts' },
   setupFiles: ['<rootDir>/test/setup.ts'],
   setupFilesAfterEnv: ['aws-cdk-lib/testhelpers/jest-autoclean'],
   moduleFileExtensions: ['ts', 'js', 'json'],

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { App, Validations } from 'aws-cdk-lib';
+import { App, Stack, Validations } from 'aws-cdk-lib';
 import { createChecks, NAG_PACKS } from '../../bin/checks';
 import { parseDeployment } from '../../bin/deployment/parse';
 import { createStacks } from '../../bin/stacks';
+import { Agents } from '../../examples/existing-stack/agents';
+import { Platform } from '../../examples/existing-stack/platform';
+import { OpenClawChecks } from '../../lib/compliance';
 
 const ROOT = path.join(__dirname, '..', '..');
 const FILES = readdirSync(path.join(ROOT, 'examples')).filter(file => file.endsWith('.yaml'));
@@ -56,4 +59,14 @@ describe.each(FILES)('the example %s', file => {
       text.match(/xox[abp]-\d{6}|sk-ant-\w{8}|AKIA[A-Z0-9]{16}|"(?:SecretString|ClientSecret)":"(?!\{)[^"]+"/g),
     ).toBeNull();
   });
+});
+
+test('the example of an existing stack has no error, and one stack of less than 500 resources', () => {
+  const app = new App({ context: { '@aws-cdk/core:enablePartitionLiterals': true } });
+  Validations.of(app).addPlugins(new OpenClawChecks());
+  const stack = new Stack(app, 'platform', { env: { region: 'eu-central-1' } });
+  new Agents(stack, 'Agents', new Platform(stack, 'Platform'));
+  // An error fails the synth.
+  const [template = ''] = templatesOf(app);
+  expect(Object.keys(JSON.parse(template).Resources).length).toBeLessThan(500);
 });
