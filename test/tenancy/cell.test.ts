@@ -21,7 +21,7 @@ function synth(cell: CellGiven = {}): Template {
 }
 
 const template = synth();
-const otherwise = synth({ egressPorts: [993, 8443], webhookPaths: ['/hook'] });
+const otherwise = synth({ egress: Egress.networkFirewall(), egressPorts: [993, 8443], webhookPaths: ['/hook'] });
 
 /** The rules of the one security group with a description: in the group itself, and beside it. */
 function rulesOf(found: Template, GroupDescription: string, direction: 'Ingress' | 'Egress'): unknown[] {
@@ -196,9 +196,8 @@ test('the resolver of the VPC follows the rules of the lists stack', () => {
 });
 
 test('the firewall follows the rules of the lists stack', () => {
-  const behindFirewall = synth({ egress: Egress.networkFirewall() });
-  behindFirewall.resourceCountIs('AWS::NetworkFirewall::RuleGroup', 0);
-  behindFirewall.hasResourceProperties('AWS::NetworkFirewall::FirewallPolicy', {
+  otherwise.resourceCountIs('AWS::NetworkFirewall::RuleGroup', 0);
+  otherwise.hasResourceProperties('AWS::NetworkFirewall::FirewallPolicy', {
     FirewallPolicy: Match.objectLike({
       StatefulRuleGroupReferences: [
         Match.objectLike({ ResourceArn: { Ref: Match.stringLikeRegexp('firewallrulegrouparn') } }),

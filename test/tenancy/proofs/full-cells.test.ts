@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { CellsDeployment } from '../../../bin/deployment/deployment';
 import { parseDeployment } from '../../../bin/deployment/parse';
-import { accessTo, allowed, rolesIn } from '../isolation/access';
-import { deploy, pairsOf } from '../isolation/deploy';
-import { Network } from '../isolation/network';
+import { accessTo, allowed, rolesIn } from './access';
+import { deploy, pairsOf } from './deploy';
+import { Network } from './network';
 
 const SLOTS = 85;
 const SAMPLE = 1000;

@@ -1,10 +1,10 @@
 import * as path from 'node:path';
-import { readDeployment } from '../../bin/deployment/parse';
-import { squidEvaluator } from '../egress-proxy/squid-evaluator';
-import { accessTo, allowed, rolesIn } from './isolation/access';
-import { Account } from './isolation/account';
-import { deploy, pairsOf } from './isolation/deploy';
-import { Network } from './isolation/network';
+import { readDeployment } from '../../../bin/deployment/parse';
+import { squidEvaluator } from '../../egress-proxy/squid-evaluator';
+import { accessTo, allowed, rolesIn } from './access';
+import { Account } from './account';
+import { deploy, pairsOf } from './deploy';
+import { Network } from './network';
 
 /** What the roles of every tenant may do to what is the tenant's. */
 const OWN = [
@@ -33,7 +33,7 @@ const REMOVED = [
   'ErasureRole: logs:PutLogEvents ErasureLogs',
 ];
 
-const EXAMPLE = path.join(__dirname, '..', '..', 'examples', 'multi-tenant.yaml');
+const EXAMPLE = path.join(__dirname, '..', '..', '..', 'examples', 'multi-tenant.yaml');
 
 const { account, cells } = deploy(exampleOfTwelve());
 const [{ cell, tenants, removed, lists }] = cells;
