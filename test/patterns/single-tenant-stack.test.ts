@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { App, SecretValue, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { NAG_PACKS } from '../../bin/checks';
 import { Channel, Egress, Ingress, ModelProvider } from '../../lib';
 import { SingleTenantStack, SingleTenantStackProps } from '../../patterns';
 import { decide } from '../egress/dns-evaluator';
-import { exampleStack } from '../example-stack';
 
 const CERTIFICATE = 'arn:aws:acm:eu-central-1:111122223333:certificate/00000000-0000-0000-0000-000000000000';
 const IMPORTS = new Stack(new App(), 'Imports');
@@ -35,33 +32,6 @@ function endpointClients(template: Template): string[] {
   });
   return Object.values(rules).map(({ Properties }) => Properties.SourceSecurityGroupId['Fn::GetAtt'][0]);
 }
-
-describe.each(['single-tenant.yaml', 'internet-facing.yaml', 'outbound-only.yaml'])('the example %s', file => {
-  const { app, stack } = exampleStack(file);
-
-  test.each(Object.entries(NAG_PACKS))('has no finding of %s that nobody acknowledged', (_name, create) => {
-    expect(create().validateScope(app).violations).toEqual([]);
-  });
-
-  test('is the same bytes when it is synthesized again', () => {
-    const [first, second] = [app, exampleStack(file).app].map(each =>
-      readFileSync(each.synth().getStackArtifact(stack.artifactId).templateFullPath, 'utf8'),
-    );
-    expect(second).toBe(first);
-  });
-
-  test('stays far below the limits of CloudFormation', () => {
-    const { Resources } = Template.fromStack(stack).toJSON();
-    expect(Object.keys(Resources).length).toBeLessThan(250);
-  });
-
-  test('holds no value of a secret', () => {
-    const text = JSON.stringify(Template.fromStack(stack).toJSON());
-    expect(
-      text.match(/xox[abp]-\d{6}|sk-ant-\w{8}|AKIA[A-Z0-9]{16}|"(?:SecretString|ClientSecret)":"(?!\{)[^"]+"/g),
-    ).toBeNull();
-  });
-});
 
 test('allows the hosts of the provider, the channels and the extra ones, and no more', () => {
   const { template } = synth({

@@ -3,9 +3,9 @@ import * as path from 'node:path';
 import * as fc from 'fast-check';
 import { parseDeployment } from '../../../bin/deployment/parse';
 import { Layout } from '../../../bin/tenants/layout';
-import { ACME, open } from './fixture';
-import { linesOnlyIn } from './line-changes';
-import { apply, blockOf, Edit, Outcome, randomEdit, State } from './random-edits';
+import { ACME, open } from '../../bin/tenants/fixture';
+import { linesOnlyIn } from '../../bin/tenants/line-changes';
+import { apply, blockOf, Edit, Outcome, randomEdit, State } from '../../bin/tenants/random-edits';
 
 const CELLS = fs.readFileSync(path.join(__dirname, '..', '..', 'deployment', 'fixtures', 'cells.yaml'), 'utf8');
 const STARTS = [ACME, ACME.replaceAll('\n', '\r\n'), ACME.trimEnd(), ACME.replace(/\n\n/g, '\n'), CELLS];
