@@ -1,56 +1,18 @@
 import { Duration, Size, StackProps } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { Audience, Channel, ModelProvider, SessionScope, ToolPolicy } from '../lib/config';
+import { OpenClawConfigOptions } from '../lib/config';
 import { AllowedHost, Egress } from '../lib/egress';
 import { GatewayImage } from '../lib/gateway';
 import { Ingress } from '../lib/ingress';
 
 /** Properties of a `SingleTenantStack`. */
-export interface SingleTenantStackProps extends StackProps {
+export interface SingleTenantStackProps extends StackProps, OpenClawConfigOptions {
   /** Name of the team, unit or person that the gateway serves: lower-case letters, digits and hyphens. */
   readonly tenantId: string;
 
-  /** The model provider that the agent thinks with. */
-  readonly modelProvider: ModelProvider;
-
   /** How people reach the Control UI and how channels reach their webhooks. */
   readonly ingress: Ingress;
-
-  /**
-   * The channels that the gateway listens on.
-   *
-   * @default - no channel; the Control UI alone
-   */
-  readonly channels?: Channel[];
-
-  /**
-   * Whom the agent serves.
-   *
-   * @default Audience.person()
-   */
-  readonly audience?: Audience;
-
-  /**
-   * What the agent may do.
-   *
-   * @default ToolPolicy.messaging()
-   */
-  readonly tools?: ToolPolicy;
-
-  /**
-   * What shares one conversation.
-   *
-   * @default SessionScope.PER_CHANNEL_PEER
-   */
-  readonly sessionScope?: SessionScope;
-
-  /**
-   * Further OpenClaw settings, merged last; insecure ones are refused.
-   *
-   * @default - none
-   */
-  readonly settings?: { [key: string]: unknown };
 
   /**
    * What holds the gateway to its allow list.

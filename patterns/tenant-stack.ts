@@ -1,50 +1,12 @@
 import { CfnOutput, Stack, StackProps } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { Audience, Channel, ModelProvider, OpenClawConfig, SessionScope, ToolPolicy } from '../lib/config';
+import { OpenClawConfig, OpenClawConfigOptions } from '../lib/config';
 import { EgressList } from '../lib/egress';
 import { EncryptionKey } from '../lib/encryption';
 import { Cell, CellAttributes, TenantGateway, TenantGatewayOptions, tagTenant } from '../lib/tenancy';
 
 /** What is said of a tenant, whichever cell it lives in. */
-export interface TenantStackOptions extends StackProps, TenantGatewayOptions {
-  /** The model provider that the agent thinks with. */
-  readonly modelProvider: ModelProvider;
-
-  /**
-   * The channels that the gateway listens on.
-   *
-   * @default - no channel; the Control UI alone
-   */
-  readonly channels?: Channel[];
-
-  /**
-   * Whom the agent serves.
-   *
-   * @default Audience.person()
-   */
-  readonly audience?: Audience;
-
-  /**
-   * What the agent may do.
-   *
-   * @default ToolPolicy.messaging()
-   */
-  readonly tools?: ToolPolicy;
-
-  /**
-   * What shares one conversation.
-   *
-   * @default SessionScope.PER_CHANNEL_PEER
-   */
-  readonly sessionScope?: SessionScope;
-
-  /**
-   * Further OpenClaw settings, merged last; insecure ones are refused.
-   *
-   * @default - none
-   */
-  readonly settings?: { [key: string]: unknown };
-
+export interface TenantStackOptions extends StackProps, OpenClawConfigOptions, TenantGatewayOptions {
   /**
    * Whether secrets and logs get a key of the tenant's own, in place of the cell's.
    *

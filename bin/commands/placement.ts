@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import { readDeployment } from '../deployment/parse';
-import { Command, wrongUse } from './command';
-import { dayProblem, machineDay } from './day';
+import { Command } from './command';
+import { DatedReport, readDatedReport } from './dated-report';
 import { renderMarkdown } from './placement-markdown';
 import { PlacementReport, placementReport } from './placement-report';
 import { renderText } from './placement-text';
@@ -32,23 +31,12 @@ export const placement: Command = {
   summary: 'prints who runs where and why, and whose review is overdue',
   usage: USAGE,
   run: args => {
-    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
-    const { format, today = machineDay() } = values;
-    const [file, ...others] = positionals;
-    if (file === undefined || others.length > 0) {
-      return wrongUse(`Name one deployment file, got ${others.length === 0 ? 'none' : positionals.length}`, USAGE);
-    }
-    const render = RENDERERS.get(format);
-    if (render === undefined) return wrongUse(`"${format}" is no format; use ${FORMATS.join(', ')}`, USAGE);
-    const problem = dayProblem('today', today);
-    if (problem !== undefined) return wrongUse(problem, USAGE);
-    return print(file, today, render);
+    const report = readDatedReport(args, RENDERERS, USAGE);
+    return typeof report === 'number' ? report : print(report);
   },
 };
 
-const OPTIONS = { format: { type: 'string', default: 'text' }, today: { type: 'string' } } as const;
-
-function print(file: string, today: string, render: (report: PlacementReport) => string): number {
+function print({ file, today, render }: DatedReport<PlacementReport>): number {
   // Without a day, so that an overdue review does not keep the report of it from being printed.
   const { deployment, problems } = readDeployment(file);
   if (deployment !== undefined) console.log(render(placementReport(deployment, today)));

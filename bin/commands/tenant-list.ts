@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
 import { listTenants } from '../tenants/list-tenants';
 import { readCellsDeployment } from '../tenants/tenants-file';
-import { Command, wrongUse } from './command';
-import { dayProblem, machineDay } from './day';
+import { Command } from './command';
+import { readDatedReport } from './dated-report';
 import { tellProblems } from './tenant-edit';
 import { RENDERERS } from './tenant-list-formats';
 
@@ -24,20 +23,9 @@ export const tenantList: Command = {
   summary: 'lists the tenants, and those that left and whose state is kept',
   usage: USAGE,
   run: args => {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { format: { type: 'string', default: FORMATS[0] }, today: { type: 'string' } },
-      allowPositionals: true,
-    });
-    const [file, ...others] = positionals;
-    if (file === undefined || others.length > 0) {
-      return wrongUse(`Name one deployment file, got ${others.length === 0 ? 'none' : positionals.length}`, USAGE);
-    }
-    const render = RENDERERS.get(values.format ?? '');
-    if (render === undefined) return wrongUse(`"${values.format}" is no format; use ${FORMATS.join(', ')}`, USAGE);
-    const { today = machineDay() } = values;
-    const problem = dayProblem('today', today);
-    if (problem !== undefined) return wrongUse(problem, USAGE);
+    const report = readDatedReport(args, RENDERERS, USAGE);
+    if (typeof report === 'number') return report;
+    const { file, today, render } = report;
     return tellProblems(file, () => console.log(render(listTenants(readCellsDeployment(file), today))));
   },
 };

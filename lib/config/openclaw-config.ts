@@ -12,17 +12,10 @@ import { SessionScope } from './session-scope';
 import { settingProblems } from './setting-problems';
 import { ToolPolicy } from './tool-policy';
 
-/** What OpenClaw is told. */
-export interface OpenClawConfigProps {
+/** What OpenClaw is told, wherever its gateway runs. */
+export interface OpenClawConfigOptions {
   /** The provider of the model that the agent thinks with. */
   readonly modelProvider: ModelProvider;
-
-  /**
-   * The host name that people reach the Control UI by.
-   *
-   * @default - no Control UI
-   */
-  readonly hostName?: string;
 
   /**
    * The channels that the gateway listens on, at most one of each kind.
@@ -60,6 +53,16 @@ export interface OpenClawConfigProps {
    * @default - none
    */
   readonly settings?: { [key: string]: unknown };
+}
+
+/** What OpenClaw is told. */
+export interface OpenClawConfigProps extends OpenClawConfigOptions {
+  /**
+   * The host name that people reach the Control UI by.
+   *
+   * @default - no Control UI
+   */
+  readonly hostName?: string;
 }
 
 /** OpenClaw relies on these whatever else is configured. */

@@ -9,6 +9,7 @@ import { Construct, IConstruct } from 'constructs';
 import { acknowledgeControl } from '../private/acknowledge-control';
 import { assetPath } from '../private/asset-path';
 import { closedSecurityGroup } from '../private/closed-security-group';
+import { deadLetterQueue } from '../private/dead-letter-queue';
 import { encryptedLogGroup } from '../private/encrypted-log-group';
 import { runPolicy } from '../private/function-policies';
 import { rotatePolicy } from './rotation-policies';
@@ -101,12 +102,7 @@ export class TokenRotation extends Construct implements ITokenRotation, ec2.ICon
       encryptionKey: props.encryptionKey,
       retention: props.logRetention ?? logs.RetentionDays.ONE_YEAR,
     });
-    this.deadLetterQueue = new sqs.Queue(this, 'DeadLetters', {
-      encryption: sqs.QueueEncryption.KMS,
-      encryptionMasterKey: props.encryptionKey,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
+    this.deadLetterQueue = deadLetterQueue(this, props.encryptionKey);
     const role = new iam.Role(this, 'Role', {
       description: 'OpenClaw token rotation',
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),

@@ -11,6 +11,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { assetPath } from '../private/asset-path';
 import { closedSecurityGroup } from '../private/closed-security-group';
+import { deadLetterQueue } from '../private/dead-letter-queue';
 import { encryptedLogGroup } from '../private/encrypted-log-group';
 import { denyNetworkToCode, runPolicy } from '../private/function-policies';
 import { createLineCount } from '../private/line-count';
@@ -102,12 +103,7 @@ export class StateErasure extends Construct implements ec2.IConnectable {
       encryptionKey: props.encryptionKey,
       retention: props.logRetention ?? logs.RetentionDays.TEN_YEARS,
     });
-    this.deadLetterQueue = new sqs.Queue(this, 'DeadLetters', {
-      encryption: sqs.QueueEncryption.KMS,
-      encryptionMasterKey: props.encryptionKey,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
+    this.deadLetterQueue = deadLetterQueue(this, props.encryptionKey);
     const securityGroup = closedSecurityGroup(this, 'SecurityGroup', {
       vpc: props.vpc,
       description: 'Erasure of OpenClaw state',

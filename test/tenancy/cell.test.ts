@@ -6,6 +6,7 @@ import { Cell, Channel, Egress, Ingress, PublishedEgressLists } from '../../lib'
 import { blockedBy } from '../ingress/waf-evaluator';
 import { exactly } from '../secrets/synth';
 import { CERTIFICATE, CellFixture, cellIngress, cellStage, REFERENCES, templateOf, testApp } from './fixture';
+import { ALWAYS } from './parameters';
 
 type CellGiven = NonNullable<CellFixture['cell']>;
 
@@ -89,18 +90,6 @@ describe('the security groups open to the gateways on fixed ports, whoever they 
 });
 
 describe('publishes what tenants need', () => {
-  const ALWAYS = [
-    '/openclaw/acme-a/alarm-topic-arn',
-    '/openclaw/acme-a/cluster-name',
-    '/openclaw/acme-a/encryption-key-arn',
-    '/openclaw/acme-a/endpoint-security-group-id',
-    '/openclaw/acme-a/file-system-id',
-    '/openclaw/acme-a/file-system-security-group-id',
-    '/openclaw/acme-a/gateway-subnet-ids',
-    '/openclaw/acme-a/rotation-function-arn',
-    '/openclaw/acme-a/rotation-role-arn',
-    '/openclaw/acme-a/vpc-id',
-  ];
   const WAY_IN = ['/openclaw/acme-a/listener-arn', '/openclaw/acme-a/load-balancer-security-group-id'];
   const PROXY = '/openclaw/acme-a/proxy-security-group-id';
 

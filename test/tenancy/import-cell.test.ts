@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Cell, CellAttributes, CellResources, Egress } from '../../lib';
 import { CELL, readParameters, tenantsStack } from './fixture';
+import { ALWAYS } from './parameters';
 
 function find(attributes: Partial<CellAttributes> = {}) {
   const stack = tenantsStack();
@@ -19,19 +20,6 @@ function sourceOf(
   const [id = ''] = /SsmParameterValue\w+Parameter/.exec(text) ?? [];
   return Parameters[id]?.Default;
 }
-
-const ALWAYS = [
-  '/openclaw/acme-a/alarm-topic-arn',
-  '/openclaw/acme-a/cluster-name',
-  '/openclaw/acme-a/encryption-key-arn',
-  '/openclaw/acme-a/endpoint-security-group-id',
-  '/openclaw/acme-a/file-system-id',
-  '/openclaw/acme-a/file-system-security-group-id',
-  '/openclaw/acme-a/gateway-subnet-ids',
-  '/openclaw/acme-a/rotation-function-arn',
-  '/openclaw/acme-a/rotation-role-arn',
-  '/openclaw/acme-a/vpc-id',
-];
 
 test.each<[string, Partial<CellAttributes>, string[]]>([
   [
