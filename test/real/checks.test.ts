@@ -26,7 +26,7 @@ const VARIANTS = Object.entries(INSECURE_CONFIGS).flatMap(([name, { change, upst
 const AT_ONCE = 2;
 const OPENCLAW = path.join(NODE_MODULES, 'openclaw');
 
-const definition = definitionOf(synthesizeExamples(), 'single-tenant');
+const definition = definitionOf(synthesizeExamples(), 'single-tenant/support');
 const text = definition.containers.config.Environment?.find(({ Name }) => Name === 'OPENCLAW_CONFIG')?.Value;
 const rendered = JSON.parse(String(text));
 

@@ -30,7 +30,7 @@ export type TaskDefinitions = ReadonlyMap<string, TaskDefinition>;
 
 export function definitionOf(definitions: TaskDefinitions, name: string): TaskDefinition {
   const definition = definitions.get(name);
-  if (definition === undefined) throw new Error(`there is no deployment ${name}`);
+  if (definition === undefined) throw new Error(`there is no ${name}, but ${[...definitions.keys()]}`);
   return definition;
 }
 
