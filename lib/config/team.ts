@@ -37,7 +37,6 @@ export function teamSettings(writers: People, channels: readonly Channel[]): Jso
     tools: {
       // What a person may use is then what the model is offered, by name.
       toolSearch: false,
-      sessions: { visibility: 'self' },
       message: { actions: { allow: MESSAGE_ACTIONS } },
       toolsBySender: toolsBySender(writers),
     },

@@ -50,7 +50,8 @@ export class ToolPolicy {
       fs: { workspaceOnly: true },
       exec: { mode: 'deny' },
       elevated: { enabled: false },
-      sessions: { visibility: 'agent' },
+      // Several people may write to an agent, and each talks in a session of their own.
+      sessions: { visibility: 'self' },
       agentToAgent: { enabled: false },
       loopDetection: { enabled: true },
       // Across conversations a message tool is a way to carry one person's words to another.

@@ -71,7 +71,7 @@ export const HARDENED_CONFIG = {
       enabled: false,
     },
     sessions: {
-      visibility: 'agent',
+      visibility: 'self',
     },
     agentToAgent: {
       enabled: false,

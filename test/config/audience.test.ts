@@ -45,7 +45,6 @@ describe('an agent that a team shares', () => {
 
     expect(tools).toMatchObject({
       ...policy._settings(),
-      sessions: { visibility: 'self' },
       message: expect.anything(),
     });
     expect(tools.message.crossContext).toEqual({ allowWithinProvider: false, allowAcrossProviders: false });

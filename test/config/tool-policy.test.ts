@@ -13,7 +13,7 @@ test.each([
     fs: { workspaceOnly: true },
     exec: { mode: 'deny' },
     elevated: { enabled: false },
-    sessions: { visibility: 'agent' },
+    sessions: { visibility: 'self' },
     agentToAgent: { enabled: false },
     loopDetection: { enabled: true },
     message: {
