@@ -2,7 +2,7 @@ import { SECRET_NAME, SECRET_SHAPES } from '../private/secret-shapes';
 import { Json } from './json';
 
 const SECRET_VALUE = new RegExp(
-  [...SECRET_SHAPES, '[a-z][a-z0-9+.-]*://[^\\s/:@"\']+:[^\\s/@"\']+@', '\\bBearer [\\w.~+/=-]{8,}'].join('|'),
+  [...SECRET_SHAPES, '[a-z][a-z0-9+.-]{0,31}://[^\\s/:@"\']+:[^\\s/@"\']+@', '\\bBearer [\\w.~+/=-]{8,}'].join('|'),
 );
 
 /** Strings that people leave in from examples; OpenClaw starts with most of them. */
