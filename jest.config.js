@@ -1,16 +1,22 @@
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/cdk-once/environment.js',
   // On two cores jest would use one.
   maxWorkers: '100%',
   roots: ['<rootDir>/test'],
-  testPathIgnorePatterns: ['<rootDir>/test/real/', '<rootDir>/test/compliance/', '<rootDir>/test/tenancy/proofs/'],
+  testPathIgnorePatterns: [
+    '<rootDir>/test/real/',
+    '<rootDir>/test/compliance/',
+    '<rootDir>/test/tenancy/proofs/',
+    '\\.property\\.test\\.ts$',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/', '<rootDir>/test/real/.cache/'],
   // The examples in TypeScript import the package by its name, as its users do.
   moduleNameMapper: { '^openclaw-cdk$': '<rootDir>/index.ts' },
-  setupFiles: ['<rootDir>/test/setup.ts'],
   setupFilesAfterEnv: ['aws-cdk-lib/testhelpers/jest-autoclean'],
+  transformIgnorePatterns: ['/node_modules/(?!(?:aws-cdk-lib|constructs|cdk-nag)/(?!testhelpers/))'],
   moduleFileExtensions: ['ts', 'js', 'json'],
   transform: {
+    '/node_modules/(?:aws-cdk-lib|constructs|cdk-nag)/(?!testhelpers/).+\\.js$': '<rootDir>/test/cdk-once/transform.js',
     '^.+\\.ts$': [
       '@swc/jest',
       {

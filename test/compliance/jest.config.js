@@ -5,6 +5,6 @@ module.exports = {
   ...base,
   rootDir: '../..',
   roots: ['<rootDir>/test/compliance'],
-  setupFiles: [...base.setupFiles, '<rootDir>/test/compliance/setup.ts'],
+  setupFiles: ['<rootDir>/test/compliance/setup.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
 };

@@ -33,7 +33,7 @@ function changes({ sent }: Outcome): [string, unknown][] {
     .map(({ method, params }) => [method, params['requestId'] ?? params['deviceId']]);
 }
 
-test('logs in on the loopback address as an own helper, without a device', async () => {
+test.concurrent('logs in on the loopback address as an own helper, without a device', async () => {
   const [connect] = (await run()).sent;
 
   expect(connect).toMatchObject({ url: 'ws://127.0.0.1:18789', method: 'connect' });
@@ -46,7 +46,7 @@ test('logs in on the loopback address as an own helper, without a device', async
   expect(connect?.params).not.toHaveProperty('device');
 });
 
-test('approves what is listed and names what is not', async () => {
+test.concurrent('approves what is listed and names what is not', async () => {
   const pending = [
     { requestId: 'one', deviceId: MINE, ...OPERATOR },
     { requestId: 'two', deviceId: OTHER, ...OPERATOR },
@@ -60,7 +60,7 @@ test('approves what is listed and names what is not', async () => {
   ]);
 });
 
-test.each([
+test.concurrent.each([
   ['a node', { role: 'node', scopes: [] }],
   ['an operator that would be a node too', { ...OPERATOR, roles: ['operator', 'node'] }],
   ['an operator in the role alone', { ...OPERATOR, roles: ['node'] }],
@@ -75,7 +75,7 @@ test.each([
   ]);
 });
 
-test('removes the operators that somebody approved and the list does not name, and no others', async () => {
+test.concurrent('removes the operators that somebody approved and the list does not name, and no others', async () => {
   const paired = [
     { deviceId: MINE, ...OPERATOR, approvedVia: 'owner' },
     { deviceId: OTHER, ...OPERATOR, approvedVia: 'owner' },
@@ -90,7 +90,7 @@ test('removes the operators that somebody approved and the list does not name, a
   expect(outcome.lines).toEqual([`device ${OTHER} is removed: approvedDevices does not list it`]);
 });
 
-test.each([
+test.concurrent.each([
   ['none', []],
   [`${MINE},${OTHER}`, [MINE, OTHER]],
   [`${MINE.toUpperCase()},${OTHER}x, ,${MINE}`, [MINE]],
@@ -98,7 +98,7 @@ test.each([
   expect((await run({}, list)).deviceIds).toEqual(deviceIds);
 });
 
-test('tells once that an approval fails', async () => {
+test.concurrent('tells once that an approval fails', async () => {
   const pending = [{ requestId: 'one', deviceId: MINE, ...OPERATOR }];
 
   expect((await run({ pending, refuses: ['device.pair.approve'] })).lines).toEqual([
@@ -106,7 +106,6 @@ test('tells once that an approval fails', async () => {
   ]);
 });
 
-// They wait for seconds, so they wait together.
 test.concurrent.each([
   ['refuses the token', { refuses: ['connect'] }, 'devices are not approved: connect refused'],
   ['speaks no JSON', { says: '<html>' }, 'devices are not approved: the gateway wrote no JSON'],
@@ -119,6 +118,6 @@ test.concurrent.each([
   expect(outcome.connections).toBe(3);
 });
 
-test('waits for a gateway that says nothing of use, and ends when it is told to', async () => {
+test.concurrent('waits for a gateway that says nothing of use, and ends when it is told to', async () => {
   expect(await run({ says: 'null' })).toMatchObject({ sent: [], lines: [], connections: 1 });
 });

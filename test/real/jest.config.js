@@ -2,6 +2,7 @@ const base = require('../../jest.config.js');
 
 module.exports = {
   transform: base.transform,
+  transformIgnorePatterns: base.transformIgnorePatterns,
   moduleFileExtensions: base.moduleFileExtensions,
   rootDir: '../..',
   roots: ['<rootDir>/test/real'],
@@ -9,8 +10,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/.cache/'],
   haste: { enableSymlinks: false },
   globalSetup: '<rootDir>/test/real/harness/install.ts',
-  setupFiles: ['<rootDir>/test/setup.ts'],
-  testEnvironment: 'node',
+  testEnvironment: base.testEnvironment,
   // The machine's two processors are for the programs under test.
   maxWorkers: 1,
   maxConcurrency: 2,

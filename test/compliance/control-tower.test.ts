@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { CfnGuardValidator } from '@cdklabs/cdk-validator-cfnguard';
-import { exampleStack } from './example-stack';
+import { exampleStack } from '../example-stack';
 
-const LIST = path.join(__dirname, '..', 'docs', 'control-tower.md');
+const LIST = path.join(__dirname, '..', '..', 'docs', 'control-tower.md');
 
 /** The rows of the list, as `rule resource-type`. */
 function excused(): string[] {

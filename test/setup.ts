@@ -1,4 +1,0 @@
-// The built-in template validator costs seconds per test file; app.test.ts turns it on.
-process.env.CDK_VALIDATION = 'false';
-// Where a resource was made is told to people alone, and noting it down takes an eighth of the time.
-process.env.CDK_CONTEXT_JSON = JSON.stringify({ 'aws:cdk:disable-creation-stack-traces': true });
