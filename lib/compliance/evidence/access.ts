@@ -1,4 +1,6 @@
+import { grouped } from '../grouped';
 import { referenceOf } from '../reading';
+import { identityOfResource } from '../references';
 import { asRecord, Template, TemplateResource } from '../template';
 import { Covered, coverageOf, coveredBy, referencesIn } from './coverage';
 import {
@@ -10,19 +12,23 @@ import {
   statementsOf,
   statementsOfRole,
 } from './policies';
-import { textOf } from './text-of';
+import { EXPRESSION, textOf } from './text-of';
 
-/** One way in which one reader gets at one piece of data, by the policies of the template. */
+/**
+ * One way in which one reader gets at one piece of data, by the policies of the templates.
+ *
+ * A resource of another template than the data's is told as `<template>#<logical id>`.
+ */
 export interface AccessEvidence {
   readonly stack: string;
   readonly kind: string;
   /** The resource that holds the data. */
   readonly data: string;
-  /** A role of the template, or a principal that a resource policy names. */
+  /** A role of the templates, or a principal that a resource policy names. */
   readonly reader: string;
   /** Who can be the reader, for a role. */
   readonly assumedBy: readonly string[];
-  readonly verdict: 'may read' | 'may read, if the pattern covers it' | 'denied' | 'nobody in this template';
+  readonly verdict: 'may read' | 'may read, if the pattern covers it' | 'denied' | 'nobody in these templates';
   /** The resource whose policy decides, and the statement in it. */
   readonly by: string;
   readonly conditions: readonly string[];
@@ -83,23 +89,47 @@ const KINDS: readonly Kind[] = [
 
 /** A role with what its policies are about. */
 interface Reader {
+  readonly template: Template;
   readonly role: TemplateResource;
   readonly statements: readonly (Statement & { readonly covered: Covered })[];
 }
 
-/** Who can read what, as far as the policies of a template tell. */
-export function accessOf(template: Template): AccessEvidence[] {
-  const readers = readersOf(template);
+/**
+ * Who can read what, as far as the policies of linked templates tell.
+ *
+ * A role of another template than the data's counts where its policies name the data, or where the policy of the data
+ * names the role; a pattern that may cover everything everywhere is for the rules to find.
+ */
+export function accessOf(templates: readonly Template[]): AccessEvidence[] {
+  const readers = templates.flatMap(readersOf);
+  const known = {
+    byHome: grouped(readers, ({ template }) => [template]),
+    byNamed: grouped(readers, templatesNamedBy),
+    byIdentity: new Map(readers.map(reader => [identityOfReader(reader), reader])),
+  };
+  return templates.flatMap(template => accessIn(template, known));
+}
+
+interface Readers {
+  readonly byHome: ReadonlyMap<Template, readonly Reader[]>;
+  readonly byNamed: ReadonlyMap<string, readonly Reader[]>;
+  readonly byIdentity: ReadonlyMap<string, Reader>;
+}
+
+function accessIn(template: Template, { byHome, byNamed, byIdentity }: Readers): AccessEvidence[] {
+  const all = [...(byHome.get(template) ?? []), ...(byNamed.get(template.key) ?? [])];
   return KINDS.flatMap(kind => {
     // Most statements are about other things; they are left out once and not for each piece of data.
-    const about = readers.flatMap(({ role, statements }) => {
-      const own = statements.filter(statement => kind.actions.some(action => concerns(statement, action)));
-      return own.some(({ effect }) => effect === 'Allow') ? [{ role, statements: own }] : [];
-    });
+    const readers = all.flatMap(reader => readerOf(reader, kind));
     return template.ofType(kind.type).flatMap(data => {
       const policy = kind.policyOf(template, data);
+      const trusted = rolesNamedIn(policy)
+        .flatMap(identity => byIdentity.get(identity) ?? [])
+        .filter(reader => !all.includes(reader))
+        .flatMap(reader => readerOf(reader, kind));
       const found = [
-        ...about.flatMap(reader => roleAccess(template, kind, data, reader, policy)),
+        ...readers.flatMap(reader => roleAccess(template, kind, data, reader, policy)),
+        ...trusted.flatMap(reader => roleAccess(template, kind, data, reader, policy)),
         ...namedAccess(template, kind, data, policy),
       ];
       return found.length > 0 ? found : [noAccess(template, kind, data)];
@@ -107,15 +137,39 @@ export function accessOf(template: Template): AccessEvidence[] {
   });
 }
 
+/** A role with its statements about one kind of data, where one allows something. */
+function readerOf(reader: Reader, { actions }: Kind): Reader[] {
+  const statements = reader.statements.filter(statement => actions.some(action => concerns(statement, action)));
+  return statements.some(({ effect }) => effect === 'Allow') ? [{ ...reader, statements }] : [];
+}
+
+function rolesNamedIn(policy: readonly Statement[]): string[] {
+  const named = policy.flatMap(({ principal, condition }) => [...referencesIn(principal), ...referencesIn(condition)]);
+  return [...new Set(named)].filter(id => id.includes('#'));
+}
+
+function identityOfReader({ template, role }: Reader): string {
+  return identityOfResource(template, role.logicalId);
+}
+
 function readersOf(template: Template): Reader[] {
   const policies = policiesByRole(template);
   return template.ofType('AWS::IAM::Role').map(role => ({
+    template,
     role,
     statements: statementsOfRole(template, role, policies.get(role.logicalId) ?? []).map(statement => ({
       ...statement,
       covered: coveredBy(statement.resources, template),
     })),
   }));
+}
+
+/** The keys of the other templates whose resources the policies of a role name. */
+function templatesNamedBy({ statements }: Reader): string[] {
+  return statements
+    .flatMap(({ covered }) => [...covered.resources])
+    .map(resource => resource.slice(0, Math.max(resource.lastIndexOf('#'), 0)))
+    .filter(key => key !== '');
 }
 
 /** The managed policies of AWS in a template. */
@@ -129,24 +183,35 @@ function roleAccess(
   template: Template,
   kind: Kind,
   data: TemplateResource,
-  { role, statements }: Reader,
+  { template: home, role, statements }: Reader,
   policy: readonly Statement[],
 ): AccessEvidence[] {
-  const covering = statements.filter(({ covered }) => coverageOf(covered, data.logicalId, kind.service) !== 'no');
+  const isAtHome = home === template;
+  const id = isAtHome ? data.logicalId : identityOfResource(template, data.logicalId);
+  const reader = isAtHome ? role.logicalId : identityOfResource(home, role.logicalId);
+  const isToldOf = isAtHome || rolesNamedIn(policy).includes(reader);
+  const fromHome = (text: string) => (isAtHome ? text : identityOfResource(home, text));
+  const covering = statements.filter(({ covered }) => coverageOf(covered, id, kind.service) !== 'no');
+  const denials = [
+    ...covering
+      .filter(statement => denies(statement, kind, role.logicalId))
+      .map(nameOf)
+      .map(fromHome),
+    ...policy.filter(statement => denies(statement, kind, reader)).map(nameOf),
+  ];
   return covering
-    .filter(({ effect }) => effect === 'Allow')
+    .filter(({ effect, covered }) => effect === 'Allow' && (isToldOf || covered.resources.has(id)))
     .map(statement => {
-      const denial = [...covering, ...policy].find(other => denies(other, kind, role.logicalId));
-      const isSure = coverageOf(statement.covered, data.logicalId, kind.service) === 'yes';
+      const isSure = coverageOf(statement.covered, id, kind.service) === 'yes';
       return {
         stack: template.name,
         kind: kind.name,
         data: data.logicalId,
-        reader: role.logicalId,
-        assumedBy: assumersOf(template, role),
-        verdict: denial ? 'denied' : isSure ? 'may read' : 'may read, if the pattern covers it',
-        by: nameOf(denial ?? statement),
-        conditions: denial ? [] : conditionsOf(statement),
+        reader,
+        assumedBy: assumersOf(home, role),
+        verdict: denials.length > 0 ? 'denied' : isSure ? 'may read' : 'may read, if the pattern covers it',
+        by: denials[0] ?? fromHome(nameOf(statement)),
+        conditions: denials.length > 0 ? [] : conditionsOf(statement, fromHome),
       };
     });
 }
@@ -183,7 +248,7 @@ function noAccess({ name }: Template, kind: Kind, { logicalId }: TemplateResourc
     data: logicalId,
     reader: '',
     assumedBy: [],
-    verdict: 'nobody in this template',
+    verdict: 'nobody in these templates',
     by: '',
     conditions: [],
   };
@@ -201,9 +266,15 @@ function excludes({ condition, principal }: Statement, role: string): boolean {
   return isByRole && /^(Arn|String)Not(Equals|Like)$/.test(operator) && !referencesIn(spared).includes(role);
 }
 
-function conditionsOf({ condition }: Statement): string[] {
+function conditionsOf({ condition }: Statement, name = (resource: string) => resource): string[] {
+  const told = (value: unknown) =>
+    textOf(value).replace(EXPRESSION, (expression, resource) =>
+      resource.startsWith('AWS::') || resource.includes('#')
+        ? expression
+        : expression.replace(resource, name(resource)),
+    );
   return Object.entries(condition).flatMap(([operator, test]) =>
-    Object.entries(asRecord(test)).map(([key, value]) => `${operator} ${key}: ${textOf(value)}`),
+    Object.entries(asRecord(test)).map(([key, value]) => `${operator} ${key}: ${told(value)}`),
   );
 }
 

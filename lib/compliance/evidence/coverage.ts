@@ -10,7 +10,7 @@ export type Coverage = 'yes' | 'maybe' | 'no';
 export interface Covered {
   /** How it covers data that it names no other way, by the service; `*` stands for every service. */
   readonly services: ReadonlyMap<string, Coverage>;
-  /** The resources of the template that it names. */
+  /** The resources that it names, of the template by their logical ids and of others by their identities. */
   readonly resources: ReadonlySet<string>;
 }
 
@@ -19,7 +19,7 @@ export function coveredBy(resources: readonly unknown[], template: Template): Co
   const services = new Map<string, Coverage>();
   const named = new Set<string>();
   for (const resource of resources) {
-    const ids = referencesIn(resource).filter(id => template.find(id) !== undefined);
+    const ids = referencesIn(resource).filter(id => id.includes('#') || template.find(id) !== undefined);
     for (const id of ids) named.add(id);
     const [service, coverage] = ids.length > 0 ? ['', 'no' as const] : patternOf(resource);
     if (services.get(service) !== 'yes') services.set(service, coverage);
@@ -45,7 +45,7 @@ export function referencesIn(value: unknown): string[] {
 
 function namesIn(argument: unknown): string[] {
   const text = Array.isArray(argument) ? argument[0] : argument;
-  return typeof text === 'string' ? [...text.matchAll(/\$\{(\w+)/g)].map(([, name = '']) => name) : [];
+  return typeof text === 'string' ? [...text.matchAll(/\$\{([^{}.!]+)/g)].map(([, name = '']) => name) : [];
 }
 
 function patternOf(resource: unknown): [string, Coverage] {

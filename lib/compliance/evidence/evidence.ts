@@ -3,6 +3,7 @@ import { Acceptance, hasExpired } from '../acceptance';
 import { Finding, ruleUrl, sentenceOf, severityOf } from '../assessment';
 import { SynthesizedTemplate } from '../construct-tree';
 import { grouped } from '../grouped';
+import { linkTemplates } from '../linked-templates';
 import { Rule, Severity } from '../rule';
 import { Template } from '../template';
 import { AccessEvidence, AwsPolicyEvidence, accessOf, awsPoliciesOf } from './access';
@@ -90,6 +91,7 @@ export function createEvidence(input: EvidenceInput): Evidence {
   const byRule = grouped(findings, finding => [finding.rule.id]);
   const byAcceptance = grouped(findings, finding => [finding.acceptance]);
   const templates = input.synthesized.map(({ template }) => template);
+  const linked = linkTemplates(templates);
   return {
     format: 1,
     pack: { name: pack.name, version: pack.version, rules: pack.rules.length },
@@ -105,10 +107,10 @@ export function createEvidence(input: EvidenceInput): Evidence {
     })),
     frameworks: frameworkEvidence(pack.rules, findings, input.catalogue),
     egress: egressEvidence(templates, input.hosts),
-    secrets: templates.flatMap(secretsOf),
-    access: templates.flatMap(accessOf),
+    secrets: linked.flatMap(secretsOf),
+    access: accessOf(linked),
     awsPolicies: templates.flatMap(awsPoliciesOf),
-    network: templates.flatMap(vpcsOf),
+    network: vpcsOf(linked),
     constructs: Object.fromEntries(templates.map(template => [template.name, constructsOf(template, input)])),
   };
 }

@@ -1,8 +1,10 @@
+import { grouped } from '../grouped';
 import { elements, read, referenceOf } from '../reading';
+import { identityOfResource } from '../references';
 import { asRecord, Template, TemplateResource } from '../template';
 import { textOf } from './text-of';
 
-/** What stands in a subnet. */
+/** What stands in a subnet; a resource of another template than the subnet's is told as `<template>#<logical id>`. */
 export interface Occupant {
   readonly what: string;
   readonly resource: string;
@@ -37,9 +39,14 @@ export interface VpcEvidence {
   readonly endpoints: readonly EndpointEvidence[];
 }
 
-/** The VPCs of a template with what stands in them. */
-export function vpcsOf(template: Template): VpcEvidence[] {
-  const known = { routes: defaultRoutesIn(template), placed: occupantsOf(template) };
+/** The VPCs of linked templates with what stands in them, whichever template makes it. */
+export function vpcsOf(templates: readonly Template[]): VpcEvidence[] {
+  const placed = placedIn(templates);
+  return templates.flatMap(template => vpcsIn(template, placed));
+}
+
+function vpcsIn(template: Template, placed: Placed): VpcEvidence[] {
+  const known = { routes: defaultRoutesIn(template), placed };
   return template.ofType('AWS::EC2::VPC').map(vpc => ({
     stack: template.name,
     resource: vpc.logicalId,
@@ -52,7 +59,7 @@ export function vpcsOf(template: Template): VpcEvidence[] {
 function describeSubnet(
   template: Template,
   subnet: TemplateResource,
-  { routes, placed }: { routes: Map<string, string[]>; placed: Map<string, Occupant[]> },
+  { routes, placed }: { routes: Map<string, string[]>; placed: Placed },
 ): SubnetEvidence {
   const { AvailabilityZone: zone, CidrBlock: cidr, Tags: tags } = asRecord(subnet.properties);
   const named = elements(tags, template.parameters).flat().map(asRecord);
@@ -63,7 +70,10 @@ function describeSubnet(
     zone: textOf(zone),
     cidr: textOf(cidr),
     defaultRoutes: routes.get(subnet.logicalId) ?? [],
-    occupants: placed.get(subnet.logicalId) ?? [],
+    occupants: (placed.get(identityOfResource(template, subnet.logicalId)) ?? []).map(({ home, what, resource }) => ({
+      what,
+      resource: home === template ? resource : identityOfResource(home, resource),
+    })),
   };
 }
 
@@ -107,20 +117,27 @@ const PLACES: { readonly [type: string]: { what: string; path: string[] } } = {
   'AWS::EC2::VPCEndpoint': { what: 'endpoint', path: ['SubnetIds'] },
 };
 
-/** What stands in the subnets, by their logical ids. */
-function occupantsOf(template: Template): Map<string, Occupant[]> {
-  const occupants = new Map<string, Occupant[]>();
-  for (const resource of template.ofType(...Object.keys(PLACES))) {
-    const { what = '', path = [] } = PLACES[resource.type] ?? {};
-    const subnets = read(resource.properties, path, template.parameters)
-      .flatMap(list => (Array.isArray(list) ? elements(list, template.parameters).flat() : [list]))
-      .flatMap(entry => referenceOf(asRecord(entry)['SubnetId'] ?? entry) ?? []);
-    // A mount target is a file system's own door and has no name that anybody knows.
-    const fileSystem = referenceOf(asRecord(resource.properties)['FileSystemId']);
-    const occupant = { what, resource: fileSystem ?? resource.logicalId };
-    for (const subnet of new Set(subnets)) occupants.set(subnet, [...(occupants.get(subnet) ?? []), occupant]);
-  }
-  return occupants;
+/** What stands in the subnets, by their identities, each with the template that makes it. */
+type Placed = ReadonlyMap<string, readonly (Occupant & { readonly home: Template })[]>;
+
+function placedIn(templates: readonly Template[]): Placed {
+  const all = templates.flatMap(home =>
+    home.ofType(...Object.keys(PLACES)).map(resource => {
+      const { what = '', path = [] } = PLACES[resource.type] ?? {};
+      // A mount target is a file system's own door and has no name that anybody knows.
+      const fileSystem = referenceOf(asRecord(resource.properties)['FileSystemId']);
+      const subnets = subnetsOf(home, resource, path);
+      return { home, what, resource: fileSystem ?? resource.logicalId, subnets };
+    }),
+  );
+  return grouped(all, ({ subnets }) => subnets);
+}
+
+function subnetsOf(template: Template, { properties }: TemplateResource, path: readonly string[]): string[] {
+  return read(properties, path, template.parameters)
+    .flatMap(list => (Array.isArray(list) ? elements(list, template.parameters).flat() : [list]))
+    .flatMap(entry => referenceOf(asRecord(entry)['SubnetId'] ?? entry) ?? [])
+    .map(subnet => identityOfResource(template, subnet));
 }
 
 function describeEndpoint({ logicalId, properties }: TemplateResource): EndpointEvidence {

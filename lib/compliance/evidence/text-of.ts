@@ -1,5 +1,8 @@
 import { asRecord } from '../template';
 
+/** What the deployment fills in: a resource, alone or with one of its attributes. */
+export const EXPRESSION = /\$\{([^{}.]+)(?:\.[\w.]+)?\}/g;
+
 /** A CloudFormation expression as text, with `${…}` for what the deployment fills in. */
 export function textOf(value: unknown): string {
   if (value === undefined || value === null) return '';

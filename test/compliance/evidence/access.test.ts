@@ -27,7 +27,7 @@ function denial(condition: object): { Type: string; Properties: unknown } {
 }
 
 function verdicts(resources: Resources): [string, string][] {
-  return accessOf(new Template('Stack', { Resources: resources })).map(({ reader, verdict }) => [reader, verdict]);
+  return accessOf([new Template('Stack', { Resources: resources })]).map(({ reader, verdict }) => [reader, verdict]);
 }
 
 const READ = { Action: 'secretsmanager:GetSecretValue' };
@@ -39,7 +39,7 @@ test('tells who may read a secret, by which statement and under which condition'
     Resource: { Ref: 'Secret' },
     Condition: { StringEquals: { 'aws:SourceVpc': { Ref: 'Vpc' } } },
   });
-  expect(accessOf(new Template('Stack', { Resources: { Secret: SECRET, Role: ROLE, Policy } }))).toEqual([
+  expect(accessOf([new Template('Stack', { Resources: { Secret: SECRET, Role: ROLE, Policy } })])).toEqual([
     {
       stack: 'Stack',
       kind: 'secret',
@@ -60,8 +60,8 @@ test.each([
   ['all secrets', { 'Fn::Sub': `${ARN}*` }, 'may read'],
   ['secrets of some name', { 'Fn::Sub': `${ARN}team/*` }, 'may read, if the pattern covers it'],
   ['what a parameter names', { Ref: 'SecretArn' }, 'may read, if the pattern covers it'],
-  ['another secret', { Ref: 'Other' }, 'nobody in this template'],
-  ['another service', 'arn:aws:s3:::*', 'nobody in this template'],
+  ['another secret', { Ref: 'Other' }, 'nobody in these templates'],
+  ['another service', 'arn:aws:s3:::*', 'nobody in these templates'],
 ])('a statement about %s', (_, resource, verdict) => {
   const resources = { Secret: SECRET, Role: ROLE, Policy: policy({ ...READ, Resource: resource }) };
   const [[, found] = []] = verdicts({ ...resources, Other: { Type: 'AWS::SQS::Queue' } });
@@ -78,7 +78,7 @@ test.each(['*', 'secretsmanager:*', 'secretsmanager:Get*', 'SECRETSMANAGER:getse
 
 test.each(['secretsmanager:PutSecretValue', 's3:GetObject'])('the action %s does not', action => {
   const Policy = policy({ Action: action, Resource: '*' });
-  expect(verdicts({ Secret: SECRET, Role: ROLE, Policy })).toEqual([['', 'nobody in this template']]);
+  expect(verdicts({ Secret: SECRET, Role: ROLE, Policy })).toEqual([['', 'nobody in these templates']]);
 });
 
 test.each([

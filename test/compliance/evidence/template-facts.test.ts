@@ -91,7 +91,7 @@ test('explains each name that the DNS Firewall resolves, and tells which nobody 
 
 test('tells where the routes of a subnet lead, and what stands in it', () => {
   const vpc = { VpcId: { Ref: 'Vpc' } };
-  const [found] = vpcsOf(
+  const [found] = vpcsOf([
     template({
       Vpc: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/20' }),
       Open: resource('AWS::EC2::Subnet', { ...vpc, CidrBlock: '10.0.1.0/24', AvailabilityZone: 'eu-central-1a' }),
@@ -132,7 +132,7 @@ test('tells where the routes of a subnet lead, and what stands in it', () => {
         PolicyDocument: {},
       }),
     }),
-  );
+  ]);
   expect(found).toMatchObject({
     cidr: '10.0.0.0/20',
     endpoints: [{ service: 'logs', kind: 'Interface', hasPolicy: true }],

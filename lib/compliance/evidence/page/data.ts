@@ -42,7 +42,7 @@ export function secrets(evidence: Evidence): Html {
 /** Who can read what, one group of rows for each piece of data. */
 export function access(evidence: Evidence): Html {
   if (evidence.access.length === 0) return html`<p>The templates hold no data.</p>`;
-  const read = evidence.access.filter(({ verdict }) => verdict !== 'nobody in this template');
+  const read = evidence.access.filter(({ verdict }) => verdict !== 'nobody in these templates');
   const rows = read.map((entry, index) => accessRow(evidence, entry, read[index - 1]));
   const managed = evidence.awsPolicies.map(({ stack, role, policy }) => [
     code(nameOf(evidence, stack, role)),
@@ -72,7 +72,7 @@ function accessRow(evidence: Evidence, entry: AccessEvidence, previous: AccessEv
 
 /** Data that no policy of the templates lets anybody read. */
 function unread(evidence: Evidence): Html | undefined {
-  const entries = evidence.access.filter(({ verdict }) => verdict === 'nobody in this template');
+  const entries = evidence.access.filter(({ verdict }) => verdict === 'nobody in these templates');
   const kinds = [...new Set(entries.map(({ kind }) => kind))];
   const rows = kinds.map(kind => {
     const own = entries.filter(entry => entry.kind === kind);

@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped';
 import { Evidence } from '../evidence';
 import { Occupant, SubnetEvidence, VpcEvidence } from '../network';
 import { Html, html } from './html';
@@ -9,6 +10,7 @@ const SIDE = 210;
 const GAP = 16;
 const LINE = 20;
 const HEAD = 74;
+const MOST_LINES = 4;
 
 /** Each VPC as a picture: zones from left to right, tiers from the internet inwards, endpoints at the side. */
 export function network(evidence: Evidence): Html {
@@ -100,13 +102,22 @@ interface Group {
   readonly resources: string[];
 }
 
-/** Endpoints stand in the list at the side, so a subnet tells only how many of them it holds. */
+/** Each occupant, or how many where there are too many to draw; endpoints are listed at the side, with their names. */
 function groups(occupants: readonly Occupant[]): Group[] {
-  const ends = occupants.filter(({ what }) => what === 'endpoint').length;
-  const others = occupants
-    .filter(({ what }) => what !== 'endpoint')
-    .map(({ what, resource }) => ({ what, resources: what === 'NAT gateway' ? [] : [resource] }));
+  const isEnd = ({ what }: Occupant) => what === 'endpoint';
+  const ends = occupants.filter(isEnd).length;
+  const others = [
+    ...grouped(
+      occupants.filter(occupant => !isEnd(occupant)),
+      ({ what }) => [what],
+    ),
+  ].flatMap(([what, all]) => linesOf(what, what === 'NAT gateway' ? [] : all.map(({ resource }) => resource)));
   return ends === 0 ? others : [...others, { what: count(ends, 'endpoint'), resources: [] }];
+}
+
+function linesOf(what: string, resources: string[]): Group[] {
+  if (resources.length > MOST_LINES) return [{ what: count(resources.length, what), resources }];
+  return resources.length === 0 ? [{ what, resources }] : resources.map(resource => ({ what, resources: [resource] }));
 }
 
 function endpoints({ endpoints: all }: VpcEvidence): Html {

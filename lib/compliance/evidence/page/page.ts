@@ -39,8 +39,8 @@ const SECTIONS: readonly Section[] = [
     id: 'access',
     title: 'Who can read what',
     lead:
-      'By the policies in these templates. People and roles from elsewhere are bounded by the policies of the ' +
-      'resources alone.',
+      'By the policies in these templates; a role of another stack is told where its policy names the data, or the ' +
+      'policy of the data the role. People and roles from elsewhere are bounded by the policies of the resources alone.',
     body: access,
   },
   {

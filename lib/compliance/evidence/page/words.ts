@@ -1,5 +1,6 @@
 import { Tally, Verdict } from '../controls';
 import { Evidence } from '../evidence';
+import { EXPRESSION } from '../text-of';
 import { Html, html } from './html';
 
 const GLYPHS: { readonly [verdict in Verdict]: { glyph: string; style: string } } = {
@@ -45,8 +46,12 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 /** The construct of a resource as people read it: without the stack and the CDK's word for the resource itself. */
 export function nameOf(evidence: Evidence, stack: string, resource: string): string {
-  const construct = evidence.constructs[stack]?.[resource] ?? resource;
-  return shortPath(evidence, stack, construct);
+  return shortPath(evidence, stack, constructOf(evidence, stack, resource) ?? resource);
+}
+
+function constructOf({ constructs }: Evidence, stack: string, resource: string): string | undefined {
+  const [, other = stack, id = resource] = /^(.+)#(.+)$/.exec(resource) ?? [];
+  return constructs[other]?.[id];
 }
 
 /** A construct path without the stack, where there is only one, and without the CDK's word for the resource itself. */
@@ -58,8 +63,8 @@ export function shortPath({ stacks }: Pick<Evidence, 'stacks'>, stack: string, c
 
 /** A text in which expressions name the constructs that their resources come from. */
 export function withNames(evidence: Evidence, stack: string, text: string): string {
-  return text.replace(/\$\{(\w+)(?:\.\w+)?\}/g, (expression, resource) =>
-    evidence.constructs[stack]?.[resource] === undefined ? expression : `{${nameOf(evidence, stack, resource)}}`,
+  return text.replace(EXPRESSION, (expression, resource) =>
+    constructOf(evidence, stack, resource) === undefined ? expression : `{${nameOf(evidence, stack, resource)}}`,
   );
 }
 
