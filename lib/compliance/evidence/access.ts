@@ -1,8 +1,8 @@
 import { grouped } from '../grouped';
-import { referenceOf } from '../reading';
 import { identityOfResource } from '../references';
 import { asRecord, Template, TemplateResource } from '../template';
 import { Covered, coverageOf, coveredBy, referencesIn } from './coverage';
+import { DATA_KINDS, DataKind } from './data-kinds';
 import {
   awsPoliciesOfRole,
   concerns,
@@ -41,52 +41,6 @@ export interface AwsPolicyEvidence {
   readonly policy: string;
 }
 
-interface Kind {
-  readonly type: string;
-  readonly name: string;
-  readonly service: string;
-  readonly actions: readonly string[];
-  readonly policyOf: (template: Template, data: TemplateResource) => Statement[];
-}
-
-const KINDS: readonly Kind[] = [
-  {
-    type: 'AWS::SecretsManager::Secret',
-    name: 'secret',
-    service: 'secretsmanager',
-    actions: ['secretsmanager:GetSecretValue'],
-    policyOf: attached('AWS::SecretsManager::ResourcePolicy', 'SecretId', 'ResourcePolicy'),
-  },
-  {
-    type: 'AWS::EFS::FileSystem',
-    name: 'file system',
-    service: 'elasticfilesystem',
-    actions: ['elasticfilesystem:ClientMount'],
-    policyOf: own('FileSystemPolicy'),
-  },
-  {
-    type: 'AWS::S3::Bucket',
-    name: 'bucket',
-    service: 's3',
-    actions: ['s3:GetObject'],
-    policyOf: attached('AWS::S3::BucketPolicy', 'Bucket', 'PolicyDocument'),
-  },
-  {
-    type: 'AWS::Logs::LogGroup',
-    name: 'log group',
-    service: 'logs',
-    actions: ['logs:GetLogEvents', 'logs:FilterLogEvents', 'logs:StartQuery', 'logs:Unmask'],
-    policyOf: own('ResourcePolicyDocument'),
-  },
-  {
-    type: 'AWS::KMS::Key',
-    name: 'key',
-    service: 'kms',
-    actions: ['kms:Decrypt'],
-    policyOf: own('KeyPolicy'),
-  },
-];
-
 /** A role with what its policies are about. */
 interface Reader {
   readonly template: Template;
@@ -118,7 +72,7 @@ interface Readers {
 
 function accessIn(template: Template, { byHome, byNamed, byIdentity }: Readers): AccessEvidence[] {
   const all = [...(byHome.get(template) ?? []), ...(byNamed.get(template.key) ?? [])];
-  return KINDS.flatMap(kind => {
+  return DATA_KINDS.flatMap(kind => {
     // Most statements are about other things; they are left out once and not for each piece of data.
     const readers = all.flatMap(reader => readerOf(reader, kind));
     return template.ofType(kind.type).flatMap(data => {
@@ -138,7 +92,7 @@ function accessIn(template: Template, { byHome, byNamed, byIdentity }: Readers):
 }
 
 /** A role with its statements about one kind of data, where one allows something. */
-function readerOf(reader: Reader, { actions }: Kind): Reader[] {
+function readerOf(reader: Reader, { actions }: DataKind): Reader[] {
   const statements = reader.statements.filter(statement => actions.some(action => concerns(statement, action)));
   return statements.some(({ effect }) => effect === 'Allow') ? [{ ...reader, statements }] : [];
 }
@@ -181,7 +135,7 @@ export function awsPoliciesOf(template: Template): AwsPolicyEvidence[] {
 
 function roleAccess(
   template: Template,
-  kind: Kind,
+  kind: DataKind,
   data: TemplateResource,
   { template: home, role, statements }: Reader,
   policy: readonly Statement[],
@@ -216,7 +170,7 @@ function roleAccess(
     });
 }
 
-function denies(statement: Statement, kind: Kind, role: string): boolean {
+function denies(statement: Statement, kind: DataKind, role: string): boolean {
   return (
     statement.effect === 'Deny' &&
     kind.actions.every(action => concerns(statement, action)) &&
@@ -224,7 +178,12 @@ function denies(statement: Statement, kind: Kind, role: string): boolean {
   );
 }
 
-function namedAccess(template: Template, kind: Kind, data: TemplateResource, policy: Statement[]): AccessEvidence[] {
+function namedAccess(
+  template: Template,
+  kind: DataKind,
+  data: TemplateResource,
+  policy: Statement[],
+): AccessEvidence[] {
   return policy
     .filter(statement => statement.effect === 'Allow' && kind.actions.some(action => concerns(statement, action)))
     .flatMap(statement =>
@@ -241,7 +200,7 @@ function namedAccess(template: Template, kind: Kind, data: TemplateResource, pol
     );
 }
 
-function noAccess({ name }: Template, kind: Kind, { logicalId }: TemplateResource): AccessEvidence {
+function noAccess({ name }: Template, kind: DataKind, { logicalId }: TemplateResource): AccessEvidence {
   return {
     stack: name,
     kind: kind.name,
@@ -285,16 +244,4 @@ function assumersOf(template: Template, role: TemplateResource): string[] {
 
 function nameOf({ holder, sid }: Statement): string {
   return sid === undefined ? holder : `${holder} (${sid})`;
-}
-
-function attached(type: string, reference: string, document: string): Kind['policyOf'] {
-  return (template, data) =>
-    template
-      .ofType(type)
-      .filter(({ properties }) => referenceOf(asRecord(properties)[reference]) === data.logicalId)
-      .flatMap(({ logicalId, properties }) => statementsOf(template, logicalId, asRecord(properties)[document]));
-}
-
-function own(document: string): Kind['policyOf'] {
-  return (template, data) => statementsOf(template, data.logicalId, asRecord(data.properties)[document]);
 }
