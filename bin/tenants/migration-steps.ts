@@ -7,6 +7,9 @@ import { GatewayFacts, gatewayFacts } from './gateway-facts';
 import { TenantEntry, Tombstone } from './layout';
 import { deployCommand, Step } from './step';
 
+/** How long a cell keeps backups unless the file says otherwise. */
+const BACKUP_DAYS = 35;
+
 /** A move as it stands in the file. */
 export interface Migration {
   readonly tenant: TenantEntry;
@@ -20,7 +23,7 @@ export function migrationSteps(deployment: CellsDeployment, { tenant, place, tom
   const [from, to] = [cellName(deployment, tenant.cell), cellName(deployment, place.cell)];
   return [
     stop(tenant.id, from),
-    backUp(from),
+    backUp(deployment, from),
     prepare(deployment, place, to),
     restore(tenant.id, to),
     { text: 'Deploy the gateway in its new place.', commands: [deployCommand(deployment, [`${to}/${tenant.id}`])] },
@@ -46,11 +49,13 @@ function stop(id: string, from: string): Step {
   };
 }
 
-function backUp(from: string): Step {
+function backUp({ file }: CellsDeployment, from: string): Step {
+  // The lock of the vault takes no backup that is kept for less.
+  const lifecycle = `--lifecycle DeleteAfterDays=${file.retention?.backupsDays ?? BACKUP_DAYS}`;
   return {
     text: `Back up the file system of ${from}, and wait until the job is COMPLETED.`,
     commands: [
-      `aws backup start-backup-job --backup-vault-name '<vault of ${from}>' --resource-arn '<file system of ${from}>' --iam-role-arn '<backup role of ${from}>'`,
+      `aws backup start-backup-job --backup-vault-name '<vault of ${from}>' --resource-arn '<file system of ${from}>' --iam-role-arn '<backup role of ${from}>' ${lifecycle}`,
       "aws backup describe-backup-job --backup-job-id '<job>'",
     ],
   };
@@ -82,7 +87,7 @@ function restore(id: string, to: string): Step {
   return {
     text: `Restore /tenants/${id} to the file system of ${to}. It arrives below /aws-backup-restore_<time>: move it to /tenants/${id}, owned by 1000:1000, mode 0700.`,
     commands: [
-      `aws backup start-restore-job --recovery-point-arn '<recovery point>' --iam-role-arn '<backup role of ${to}>' --metadata '${JSON.stringify(metadata)}'`,
+      `aws backup start-restore-job --recovery-point-arn '<recovery point>' --iam-role-arn '<role with AWSBackupServiceRolePolicyForRestores>' --metadata '${JSON.stringify(metadata)}'`,
     ],
   };
 }

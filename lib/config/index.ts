@@ -1,11 +1,11 @@
 export * from './audience';
 export * from './channel';
-export * from './channels/discord';
-export * from './channels/email';
-export * from './channels/ms-teams';
-export * from './channels/slack';
-export * from './channels/telegram';
-export * from './channels/whats-app';
+export type { DiscordGuildAccess, DiscordProps } from './channels/discord';
+export type { EmailProps } from './channels/email';
+export type { MsTeamsProps, MsTeamsTeamAccess } from './channels/ms-teams';
+export type { SlackChannelAccess, SlackProps } from './channels/slack';
+export type { TelegramGroupAccess, TelegramProps } from './channels/telegram';
+export type { WhatsAppProps } from './channels/whats-app';
 export * from './direct-messages';
 export * from './model-provider';
 export * from './openclaw-config';

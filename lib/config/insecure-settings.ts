@@ -154,7 +154,10 @@ export const REFUSALS: readonly Refusal[] = [
 /** Keys that guides suggest and OpenClaw 2026.9.6 refuses, with what delivers them here. */
 export const REJECTED_KEYS: ReadonlyMap<string, string> = new Map([
   ['rateLimit', 'the web ACL and the edge limit rates'],
-  ['network', 'channels, the model provider and extraHosts make the allow list of the egress tier'],
+  [
+    'network',
+    'channels, the model provider and extraHosts (egress.extraDomains of a deployment file) make the allow list of the egress tier',
+  ],
   ['logging.destination', 'logs go to encrypted CloudWatch log groups'],
   ['logging.server', 'logs go to encrypted CloudWatch log groups'],
   ['logging.includeSessionData', 'logs go to encrypted CloudWatch log groups'],

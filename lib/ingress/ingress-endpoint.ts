@@ -95,7 +95,11 @@ export interface IIngressEndpoint {
    */
   readonly clientCidrs?: string[];
 
-  /** The load balancer, unless there is none or the listener is somebody else's. */
+  /**
+   * The load balancer.
+   *
+   * @default - there is none, or it belongs to the owner of the listener
+   */
   readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
 
   /**
@@ -105,7 +109,11 @@ export interface IIngressEndpoint {
    */
   readonly listener?: elbv2.IApplicationListener;
 
-  /** The web ACL in front of the load balancer. */
+  /**
+   * The web ACL in front of the load balancer.
+   *
+   * @default - there is none, or it belongs to the owner of the listener
+   */
   readonly webAcl?: WebAcl;
 
   /** Sends the requests for a host name to a gateway; nothing comes back where there is no way in. */

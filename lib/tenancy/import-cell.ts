@@ -53,7 +53,7 @@ export interface CellAttributes {
   readonly s3PrefixListId?: string;
 }
 
-/** Finds a cell by its parameters. What is found cannot be changed: no tenant's stack touches the cell. */
+/** Finds a cell by its parameters; what is found cannot be changed, as no tenant's stack touches the cell. */
 export function importCell(scope: Construct, attributes: CellAttributes): CellResources {
   const { cellName, egress, availabilityZones: zones } = attributes;
   const value = (name: CellValue) => readCellValue(scope, cellName, name);

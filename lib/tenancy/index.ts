@@ -1,7 +1,7 @@
 export * from './cell';
 export * from './cell-resources';
 export * from './classification';
-export * from './import-cell';
+export type { CellAttributes } from './import-cell';
 export * from './placement';
 export * from './placement-policy';
 export * from './tenant';

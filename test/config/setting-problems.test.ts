@@ -8,7 +8,7 @@ test.each([
     'network',
     { network: { egress: ['*'] } },
     'network.egress.0',
-    'channels, the model provider and extraHosts make the allow list of the egress tier',
+    'channels, the model provider and extraHosts (egress.extraDomains of a deployment file) make the allow list of the egress tier',
   ],
   ['logging.destination', { logging: { destination: 's3' } }, 'logging.destination', LOGS],
   ['logging.server', { logging: { server: { host: 'x' } } }, 'logging.server.host', LOGS],

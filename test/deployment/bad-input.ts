@@ -627,7 +627,7 @@ export const CONFIG_MISTAKES: Mistake[] = [
     problems: [
       '20:39: tenant.settings.logging.destination: is refused by OpenClaw 2026.9.6: leave it out, logs go to encrypted CloudWatch log groups',
       '20:69: tenant.settings.rateLimit.perMinute: is refused by OpenClaw 2026.9.6: leave it out, the web ACL and the edge limit rates',
-      '20:94: tenant.settings.network.egress: is refused by OpenClaw 2026.9.6: leave it out, channels, the model provider and extraHosts make the allow list of the egress tier',
+      '20:94: tenant.settings.network.egress: is refused by OpenClaw 2026.9.6: leave it out, channels, the model provider and extraHosts (egress.extraDomains of a deployment file) make the allow list of the egress tier',
     ],
   },
   {
