@@ -19,6 +19,8 @@ export function createLogBucket(scope: Construct, id: string, retention: logs.Re
     removalPolicy: RemovalPolicy.RETAIN,
     lifecycleRules: [lifecycle(retention)],
   });
+  // The logs outlive the stack, and so does what refuses plain HTTP.
+  bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
   acknowledgeFindings(bucket);
   return bucket;
 }

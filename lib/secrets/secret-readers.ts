@@ -15,6 +15,10 @@ export class SecretReaders {
     this.denyOtherAccounts();
     const policy = secret.node.findChild('Policy').node.defaultChild as secretsmanager.CfnResourcePolicy;
     policy.blockPublicPolicy = true;
+    // A secret that outlives its stack must not lose what keeps everybody else from reading it.
+    const { deletionPolicy, updateReplacePolicy } = (secret.node.defaultChild as secretsmanager.CfnSecret).cfnOptions;
+    policy.cfnOptions.deletionPolicy = deletionPolicy;
+    policy.cfnOptions.updateReplacePolicy = updateReplacePolicy;
   }
 
   allow(role: iam.IRole): void {

@@ -443,6 +443,10 @@ describe('signing in', () => {
 });
 
 describe('the log bucket', () => {
+  test('keeps what refuses plain HTTP as long as the logs', () => {
+    synth().template.hasResource('AWS::S3::BucketPolicy', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
   test('is private, versioned, encrypted by S3 and emptied after a year', () => {
     synth().template.hasResource('AWS::S3::Bucket', {
       DeletionPolicy: 'Retain',

@@ -38,6 +38,13 @@ describe('the value', () => {
     synth().hasResource('AWS::SecretsManager::Secret', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
   });
 
+  test('keeps with it the policy that denies reading to everybody else', () => {
+    synth().hasResource('AWS::SecretsManager::ResourcePolicy', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+    });
+  });
+
   test('is encrypted with the key', () => {
     synth().hasResourceProperties('AWS::SecretsManager::Secret', {
       KmsKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] },
