@@ -71,6 +71,8 @@ function replaceRecords(target) {
     state
       .prepare('INSERT OR REPLACE INTO config_machine_state (state_key, value_json, updated_at_ms) VALUES (?, ?, ?)')
       .run(RECORDS_KEY, JSON.stringify({ ...baked, revision }), revision);
+    // A trigger that was planted in the database could put another index back.
+    if (!isOfThisImage(readRecords(state), baked)) throw new Error(`${target} does not keep the plugins of this image`);
   }
   state.exec('COMMIT');
   state.close();

@@ -51,6 +51,18 @@ describeSandboxed('the records of plugins on a used volume', () => {
     expect(JSON.stringify(read())).not.toContain('planted');
   });
 
+  test('keep the gateway from starting when the database puts others back', () => {
+    const planted = `'{"planted":true}'`;
+    evaluate(`database.exec(\`CREATE TRIGGER t AFTER INSERT ON config_machine_state WHEN NEW.value_json <> ${planted} BEGIN
+      UPDATE config_machine_state SET value_json = ${planted} WHERE state_key = NEW.state_key; END\`);`);
+    change('value.planted = true; delete value.index');
+    const { code, stderr } = task.sandbox('gateway').run(recordPlugins(definition.images.gateway));
+    evaluate("database.exec('DROP TRIGGER t')");
+
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('does not keep the plugins of this image');
+  });
+
   function record(): void {
     succeeded(task.sandbox('gateway').run(recordPlugins(definition.images.gateway)));
   }
