@@ -10,20 +10,29 @@ export interface ErasureAlarmsProps {
   readonly failed: cloudwatch.Metric;
   /** The runs that came to an end, by day. */
   readonly runs: cloudwatch.Metric;
+  /** The runs that did not get through, by day. */
+  readonly unfinished: cloudwatch.Metric;
 }
 
-/** Alarms on an erasure that fails, and on one that nobody hears of any more. */
+/** Alarms on an erasure that fails, on one that takes for ever, and on one that nobody hears of any more. */
 export class ErasureAlarms extends Construct {
   readonly alarms: cloudwatch.Alarm[];
 
   constructor(scope: Construct, id: string, props: ErasureAlarmsProps) {
     super(scope, id);
-    const { tenantId, failed, runs } = props;
+    const { tenantId, failed, runs, unfinished } = props;
     this.alarms = [
       failed.with({ period: Duration.minutes(5), statistic: cloudwatch.Stats.SUM }).createAlarm(this, 'Failed', {
         alarmDescription: `The state of the removed tenant ${tenantId} could not be erased, or its directory not be mounted: read the log of the function, it tries again.`,
         threshold: 1,
         evaluationPeriods: 1,
+        comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+      }),
+      unfinished.createAlarm(this, 'Unfinished', {
+        alarmDescription: `The erasure of the removed tenant ${tenantId} has not come to its end on three days in a row: its log says how much each run removed.`,
+        threshold: 1,
+        evaluationPeriods: 3,
         comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
         treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
       }),
@@ -36,9 +45,10 @@ export class ErasureAlarms extends Construct {
         treatMissingData: cloudwatch.TreatMissingData.BREACHING,
       }),
     ];
-    const [onFailed, onSilent] = this.alarms;
+    const [onFailed, onUnfinished, onSilent] = this.alarms;
     const action = new actions.SnsAction(props.topic);
     onFailed.addAlarmAction(action);
+    onUnfinished.addAlarmAction(action);
     onSilent.addAlarmAction(action);
     // Silence ends, and then says so; a failure is over when it is told.
     onSilent.addOkAction(action);

@@ -85,7 +85,7 @@ export class StateErasure extends Construct implements ec2.IConnectable {
   /** Where runs end that failed for good. */
   public readonly deadLetterQueue: sqs.IQueue;
 
-  /** The alarms: a run that failed, and days without any. */
+  /** The alarms: a run that failed, days without an end, and days without a run. */
   public readonly alarms: cloudwatch.Alarm[];
 
   /** The security group of the function, which reaches the file system and nothing else. */
@@ -120,11 +120,14 @@ export class StateErasure extends Construct implements ec2.IConnectable {
 
     this.erased = createLineCount(this, 'Erased', this.logGroup, '{ $.event = "state-erased" }');
     const runs = createLineCount(this, 'Runs', this.logGroup, '{ $.event = "state-*" }');
+    const unfinished = createLineCount(this, 'Unfinished', this.logGroup, '{ $.event = "state-erasing" }');
+    const byDay = { statistic: cloudwatch.Stats.SUM, period: Duration.days(1) };
     this.alarms = new ErasureAlarms(this, 'Alarms', {
       tenantId: props.tenantId,
       topic: props.alarmTopic,
       failed: this.metricFailed(),
-      runs: runs.metric({ statistic: cloudwatch.Stats.SUM, period: Duration.days(1) }),
+      runs: runs.metric(byDay),
+      unfinished: unfinished.metric(byDay),
     }).alarms;
     Tags.of(this).add('openclaw:tenant', props.tenantId);
   }

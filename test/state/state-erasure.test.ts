@@ -337,10 +337,30 @@ test('tells when two days went by without a run, and when they come again', () =
   });
 });
 
+test('tells when three days went by without an end', () => {
+  const { FilterPattern, MetricTransformations } = propertiesOf(
+    template,
+    'AWS::Logs::MetricFilter',
+    'ErasureUnfinished',
+  );
+  expect(FilterPattern).toBe('{ $.event = "state-erasing" }');
+  expect(propertiesOf(template, 'AWS::CloudWatch::Alarm', 'ErasureAlarmsUnfinished')).toMatchObject({
+    Namespace: MetricTransformations[0].MetricNamespace,
+    MetricName: 'Unfinished',
+    Statistic: 'Sum',
+    Period: 86400,
+    EvaluationPeriods: 3,
+    Threshold: 1,
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    TreatMissingData: 'notBreaching',
+    AlarmActions: ['arn:aws:sns:eu-central-1:111122223333:alarms'],
+  });
+});
+
 test('counts erasures that were verified, and runs that failed', () => {
   const stack = testStack();
   const erasure = erasureIn(stack);
-  expect(erasure.alarms).toHaveLength(2);
+  expect(erasure.alarms).toHaveLength(3);
   expect(erasure.metricErased()).toMatchObject({ metricName: 'Erased', statistic: 'Sum' });
   expect(erasure.metricFailed({ period: Duration.hours(1) })).toMatchObject({
     namespace: 'AWS/Lambda',
@@ -370,7 +390,7 @@ test('needs of the network, the file system and the key no more than their attri
   // The group of the mount targets is its owner's.
   imported.resourceCountIs('AWS::EC2::SecurityGroupIngress', 0);
   imported.resourceCountIs('AWS::KMS::Key', 0);
-  expect(Object.keys(imported.toJSON().Resources)).toHaveLength(16);
+  expect(Object.keys(imported.toJSON().Resources)).toHaveLength(18);
 });
 
 test('can be let through elsewhere as a connectable', () => {
