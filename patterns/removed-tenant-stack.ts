@@ -2,7 +2,7 @@ import { Duration, Stack, StackProps } from 'aws-cdk-lib';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { StateErasure, StateVolume } from '../lib/state';
-import { Cell, CellAttributes } from '../lib/tenancy';
+import { Cell, CellAttributes, StateClaim } from '../lib/tenancy';
 
 /** What is said of a tenant that was removed, whichever cell it was in. */
 export interface RemovedTenantStackOptions extends StackProps {
@@ -60,5 +60,8 @@ export class RemovedTenantStack extends Stack {
       backupRetention: props.backupRetention,
       logRetention: props.recordRetention,
     });
+    this.erasure.function.node.addDependency(
+      new StateClaim(this, 'Claim', { cellName: props.cell.cellName, tenantId }),
+    );
   }
 }

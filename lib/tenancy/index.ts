@@ -4,6 +4,7 @@ export * from './classification';
 export type { CellAttributes } from './import-cell';
 export * from './placement';
 export * from './placement-policy';
+export * from './state-claim';
 export * from './tenant';
 export * from './tenant-boundary';
 export * from './tenant-budget';

@@ -1,9 +1,10 @@
-import { Stack } from 'aws-cdk-lib';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct, IConstruct } from 'constructs';
 import { Gateway } from '../gateway';
 import { GatewayLogs } from '../observability';
+import { Claim, claimOnce } from './claims';
+import { StateClaim } from './state-claim';
 import { Tenant } from './tenant';
 
 /** Properties of TenantBoundary. */
@@ -31,15 +32,15 @@ export interface TenantBoundaryProps {
  * Asserts that a tenant shares nothing with another of the same app, account and region that must be its own.
  *
  * In one cell no two tenants have the same id or slot, and nowhere do two have the same host name, role, security group,
- * access point, secret or log group. What breaks it is an error at once, before anything is synthesized.
+ * access point, secret or log group. What breaks it is an error at once, before anything is synthesized. That the state is
+ * nobody else's, also not that of what erases it, a `StateClaim` holds when the stack is deployed.
  */
 export class TenantBoundary extends Construct {
   constructor(scope: Construct, id: string, props: TenantBoundaryProps) {
     super(scope, id);
     const { tenant, cellName, gateway } = props;
-    const claims = claimsIn(this);
     const { hostName } = gateway.config;
-    claim(claims, tenant.id, [
+    claimOnce(this, tenant.id, [
       [`id '${tenant.id}' in cell ${cellName}`, 'give each tenant an id of its own'],
       [`slot ${tenant.slot} in cell ${cellName}`, "a slot is one tenant's port and listener rules, give each its own"],
       ...(hostName ? [[`hostName '${hostName}'`, 'a name leads to one gateway'] as Claim] : []),
@@ -47,35 +48,7 @@ export class TenantBoundary extends Construct {
         ([name, resource]): Claim => [`${name} ${resource.node.path}`, 'make one for each tenant'],
       ),
     ]);
-  }
-}
-
-/** What only one tenant may have, and what to do when two want it. */
-type Claim = readonly [thing: string, remedy: string];
-
-/** Who has what, by app and by account and region. */
-const CLAIMS = new WeakMap<IConstruct, Map<string, Map<string, string>>>();
-
-function claimsIn(scope: Construct): Map<string, string> {
-  const { environment } = Stack.of(scope);
-  const inApp = CLAIMS.get(scope.node.root) ?? new Map<string, Map<string, string>>();
-  const claims = inApp.get(environment) ?? new Map<string, string>();
-  CLAIMS.set(scope.node.root, inApp.set(environment, claims));
-  return claims;
-}
-
-function claim(claims: Map<string, string>, tenantId: string, wanted: readonly Claim[]): void {
-  const problems = wanted.flatMap(([thing, remedy]) => {
-    const owner = claims.get(thing);
-    return owner === undefined
-      ? []
-      : [`${thing} must be one tenant's own, got it for ${owner} and ${tenantId}: ${remedy}`];
-  });
-  if (problems.length > 0) {
-    throw new Error(problems.join('\n'));
-  }
-  for (const [thing] of wanted) {
-    claims.set(thing, tenantId);
+    gateway.service.node.addDependency(new StateClaim(this, 'State', { cellName, tenantId: tenant.id }));
   }
 }
 

@@ -33,10 +33,14 @@ function texts(found: Map<string, Template>): { [stack: string]: string } {
 
 /** The names of the parameters that the stacks of a stage make. */
 function published(found: Map<string, Template>): string[] {
-  return [...found.values()]
-    .flatMap(template => Object.values(template.findResources('AWS::SSM::Parameter')))
-    .map(({ Properties }) => Properties.Name)
-    .sort();
+  return (
+    [...found.values()]
+      .flatMap(template => Object.values(template.findResources('AWS::SSM::Parameter')))
+      .map(({ Properties }) => Properties.Name)
+      // What holds the state of a tenant is for nobody to read.
+      .filter(name => !name.startsWith('/openclaw/acme-a/state/'))
+      .sort()
+  );
 }
 
 test('the lists are deployed first, then the cell, then the tenants, none of them after another', () => {
@@ -76,6 +80,30 @@ test.each([
   for (const [name, text] of Object.entries(texts(found))) {
     expect({ name, coupled: /"Fn::ImportValue"|"Export":/.test(text) }).toEqual({ name, coupled: false });
   }
+});
+
+test('the state of a tenant, and of one that was removed, is for one stack: a second does not come up', () => {
+  const claimIn = (name: string) => {
+    const [claim] = Object.values(templates.get(name)?.findResources('AWS::SSM::Parameter') ?? {});
+    return claim?.Properties;
+  };
+  expect(claimIn('support')).toMatchObject({ Name: '/openclaw/acme-a/state/support', Value: 'acme-a-support' });
+  expect(claimIn('removed-intern')).toMatchObject({ Name: '/openclaw/acme-a/state/intern' });
+  for (const [name, type] of [
+    ['support', 'AWS::ECS::Service'],
+    ['removed-intern', 'AWS::Lambda::Function'],
+  ] as const) {
+    const [waiting] = Object.values(templates.get(name)?.findResources(type) ?? {});
+    expect(waiting?.DependsOn).toContainEqual(expect.stringMatching(/(State|Claim)Parameter/));
+  }
+});
+
+test('a tenant cannot have the id of one whose state is kept', () => {
+  const again = { tenants: [tenantProps('intern', 3)], removedTenants: REMOVED };
+  expect(() => synth(again)).toThrow(
+    "state of 'intern' in cell acme-a must be one tenant's own, got it for acme-a-intern and acme-a-removed-intern: " +
+      'what a removed tenant left is kept and then erased, so use another id until its stack is deleted',
+  );
 });
 
 test('no stack of the cell or of a tenant knows of another tenant', () => {

@@ -54,6 +54,7 @@ const OWN_TYPES = [
   'AWS::IAM::Role',
   'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',
+  'AWS::SSM::Parameter',
   'AWS::Scheduler::Schedule',
   'AWS::SecretsManager::ResourcePolicy',
   'AWS::SecretsManager::RotationSchedule',
@@ -100,12 +101,18 @@ describe.each([
       { Key: 'openclaw:tenant', Value: 'support' },
     ];
     for (const [, { Type, Properties }] of resourcesOf(found)) {
-      const its = Properties['Tags'] ?? Properties['AccessPointTags'];
+      const its = listOf(Properties['Tags'] ?? Properties['AccessPointTags']);
       const expected = UNTAGGED.includes(Type) ? undefined : expect.arrayContaining(tags);
       expect({ Type, tags: its }).toEqual({ Type, tags: expected });
     }
   });
 });
+
+/** Tags as a list; Systems Manager takes an object. */
+function listOf(tags: unknown): unknown {
+  if (tags === undefined || Array.isArray(tags)) return tags;
+  return Object.entries(tags as object).map(([Key, Value]) => ({ Key, Value }));
+}
 
 /** The keys that the secrets and logs of a template are encrypted with. */
 function keysOf(found: Template): string[] {
