@@ -13,6 +13,7 @@ const MANAGED_GROUPS: { readonly [name: string]: number } = {
 };
 
 const TRANSFORMATION = 10;
+const CUSTOM_KEY = 30;
 
 type Statement = { readonly [kind: string]: { readonly [property: string]: unknown } };
 
@@ -23,7 +24,7 @@ const STATEMENTS: { readonly [kind: string]: (properties: Statement[string]) => 
   IPSetReferenceStatement: () => 1,
   LabelMatchStatement: () => 1,
   ManagedRuleGroupStatement: ({ Name }) => MANAGED_GROUPS[`${Name}`] ?? 0,
-  RateBasedStatement: () => 2,
+  RateBasedStatement: ({ CustomKeys }) => 2 + keyUnits(CustomKeys),
   RegexMatchStatement: () => 3,
   RegexPatternSetReferenceStatement: () => 25,
   SizeConstraintStatement: () => 1,
@@ -41,11 +42,22 @@ function capacityOf(statement: Statement): number {
   return Object.entries(statement).reduce((sum, [kind, properties]) => {
     const { Statement: inner, Statements: several, ScopeDownStatement: scope, TextTransformations } = properties;
     const nested = [inner, scope, ...(Array.isArray(several) ? several : [])].filter(isStatement);
-    const transformations = Array.isArray(TextTransformations) ? TextTransformations : [];
-    const transformed = transformations.filter(({ Type }) => Type !== 'NONE').length * TRANSFORMATION;
     const own = STATEMENTS[kind]?.(properties) ?? 0;
-    return sum + own + transformed + nested.reduce((total, each) => total + capacityOf(each), 0);
+    return (
+      sum + own + transformationUnits(TextTransformations) + nested.reduce((total, each) => total + capacityOf(each), 0)
+    );
   }, 0);
+}
+
+// AWS does not say whether the units of a key cover its transformations: rather too many than too few.
+function keyUnits(keys: unknown): number {
+  const parts = (Array.isArray(keys) ? keys : []).flatMap(key => Object.values<Statement[string]>(key));
+  return parts.reduce((sum, { TextTransformations }) => sum + CUSTOM_KEY + transformationUnits(TextTransformations), 0);
+}
+
+function transformationUnits(transformations: unknown): number {
+  const all = Array.isArray(transformations) ? transformations : [];
+  return all.filter(({ Type }) => Type !== 'NONE').length * TRANSFORMATION;
 }
 
 function isStatement(value: unknown): value is Statement {

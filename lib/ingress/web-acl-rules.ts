@@ -15,8 +15,14 @@ export interface WebAclRuleInputs {
 /** The rules of a web ACL, in the order in which they judge a request. */
 export function webAclRules(inputs: WebAclRuleInputs): wafv2.CfnWebACL.RuleProperty[] {
   const rules = [
-    rateRule('rate-per-address', inputs.requestsPerFiveMinutes),
-    rateRule('upgrade-rate-per-address', inputs.upgradesPerFiveMinutes, IS_UPGRADE),
+    rateRule('rate-per-address-and-host', inputs.requestsPerFiveMinutes, PER_HOST),
+    rateRule('upgrade-rate-per-address-and-host', inputs.upgradesPerFiveMinutes, {
+      ...PER_HOST,
+      scopeDownStatement: IS_UPGRADE,
+    }),
+    // Holds a flood over ever new spellings of a host, which the edge limits too. It comes after those per host: what they
+    // block is not counted here, so one host cannot use up the others' share.
+    rateRule('rate-per-address', limitOverAllHosts(inputs), { aggregateKeyType: 'IP' }),
     foreignOriginLabel(inputs),
     block('upgrade-from-foreign-origin', and(IS_UPGRADE, HAS_FOREIGN_ORIGIN)),
     block('unsafe-method-from-foreign-origin', unsafeMethod(inputs.webhookPaths)),
@@ -34,6 +40,19 @@ export function visible(metricName: string): wafv2.CfnWebACL.VisibilityConfigPro
 
 type Statement = wafv2.CfnWebACL.StatementProperty;
 type Rule = Omit<wafv2.CfnWebACL.RuleProperty, 'priority' | 'visibilityConfig'>;
+type RateKeys = Omit<wafv2.CfnWebACL.RateBasedStatementProperty, 'limit' | 'evaluationWindowSec'>;
+
+/** The most that AWS WAF lets a rate rule allow. */
+export const MAX_RATE = 2_000_000_000;
+
+// A load balancer takes a hundred target groups: every gateway behind it may be used to its limit from one office.
+const HOSTS_BEHIND_ONE_LOAD_BALANCER = 100;
+
+// Many tenants share a web ACL: people who share an address must not lose all of them when one is flooded.
+const PER_HOST: RateKeys = {
+  aggregateKeyType: 'CUSTOM_KEYS',
+  customKeys: [{ ip: {} }, { header: { name: 'host', textTransformations: [{ priority: 0, type: 'LOWERCASE' }] } }],
+};
 
 // Contains, not equals: a list of protocols that names websocket is an upgrade too.
 const IS_UPGRADE = byteMatch({ singleHeader: { Name: 'upgrade' } }, 'websocket', 'CONTAINS', 'LOWERCASE');
@@ -68,23 +87,21 @@ function foreignOriginLabel({ allowedOrigins, allowedDomains }: WebAclRuleInputs
 }
 
 function unsafeMethod(webhookPaths: string[]): Statement {
-  const safe: Statement = {
-    regexMatchStatement: {
-      fieldToMatch: { method: {} },
-      regexString: '^(GET|HEAD|OPTIONS)$',
-      textTransformations: [{ priority: 0, type: 'NONE' }],
-    },
-  };
+  const safe = regexMatch({ method: {} }, '^(GET|HEAD|OPTIONS)$');
   const exempt = webhookPaths.map(path => and(byteMatch({ method: {} }, 'POST'), byteMatch({ uriPath: {} }, path)));
   return and(HAS_FOREIGN_ORIGIN, { notStatement: { statement: or([safe, ...exempt]) } });
 }
 
-function rateRule(name: string, limit: number, scopeDownStatement?: Statement): Rule {
+function rateRule(name: string, limit: number, keys: RateKeys): Rule {
   return {
     name,
     action: { block: { customResponse: { responseCode: 429 } } },
-    statement: { rateBasedStatement: { limit, aggregateKeyType: 'IP', evaluationWindowSec: 300, scopeDownStatement } },
+    statement: { rateBasedStatement: { limit, evaluationWindowSec: 300, ...keys } },
   };
+}
+
+function limitOverAllHosts({ requestsPerFiveMinutes }: WebAclRuleInputs): number {
+  return Math.min(requestsPerFiveMinutes * HOSTS_BEHIND_ONE_LOAD_BALANCER, MAX_RATE);
 }
 
 function block(name: string, statement: Statement): Rule {
@@ -108,12 +125,15 @@ function managed(name: string, counted: string[] = []): Rule {
 }
 
 function originBelow(domainName: string): Statement {
+  return regexMatch(
+    { singleHeader: { Name: 'origin' } },
+    `^https://[a-z0-9-]{1,63}\\.${domainName.replaceAll('.', '\\.')}$`,
+  );
+}
+
+function regexMatch(fieldToMatch: wafv2.CfnWebACL.FieldToMatchProperty, regexString: string): Statement {
   return {
-    regexMatchStatement: {
-      fieldToMatch: { singleHeader: { Name: 'origin' } },
-      regexString: `^https://[a-z0-9-]{1,63}\\.${domainName.replaceAll('.', '\\.')}$`,
-      textTransformations: [{ priority: 0, type: 'NONE' }],
-    },
+    regexMatchStatement: { fieldToMatch, regexString, textTransformations: [{ priority: 0, type: 'NONE' }] },
   };
 }
 

@@ -7,7 +7,7 @@ import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { encryptedLogGroup } from '../private/encrypted-log-group';
 import { validateHostName } from './host-name';
-import { visible, webAclRules } from './web-acl-rules';
+import { MAX_RATE, visible, webAclRules } from './web-acl-rules';
 
 /** Properties of WebAcl. */
 export interface WebAclProps {
@@ -29,7 +29,7 @@ export interface WebAclProps {
   readonly webhookPaths?: string[];
 
   /**
-   * Requests that one address may make in five minutes.
+   * Requests that one address may make to one host name in five minutes; to all host names, a hundred times as many.
    *
    * An office behind one address shares it: the Control UI asks for about a hundred files when it is opened.
    *
@@ -38,7 +38,7 @@ export interface WebAclProps {
   readonly requestsPerFiveMinutes?: number;
 
   /**
-   * WebSocket upgrades that one address may ask for in five minutes: each is a chance to guess the token.
+   * WebSocket upgrades that one address may ask one host name for in five minutes: each is a chance to guess the token.
    *
    * @default 100
    */
@@ -194,8 +194,8 @@ const SECRET_HEADERS = ['authorization', 'cookie', 'x-openclaw-token'];
 function validateLimits(props: WebAclProps): void {
   const { requestsPerFiveMinutes, upgradesPerFiveMinutes } = props;
   for (const [name, limit] of Object.entries({ requestsPerFiveMinutes, upgradesPerFiveMinutes })) {
-    if (limit !== undefined && !(limit >= 10 && limit <= 2_000_000_000)) {
-      throw new Error(`${name} must be between 10 and 2000000000, got ${limit}: AWS WAF counts no fewer`);
+    if (limit !== undefined && !(limit >= 10 && limit <= MAX_RATE)) {
+      throw new Error(`${name} must be between 10 and ${MAX_RATE}, got ${limit}: AWS WAF counts no fewer`);
     }
   }
 }

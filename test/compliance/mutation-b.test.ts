@@ -8,7 +8,7 @@ import { configWith } from './changed-config';
 import { INSECURE_CONFIGS } from './insecure-configs';
 import { mutantsOf, Source } from './mutate';
 import { Mutation } from './mutations-compute';
-import { HARDENED_MUTATIONS, INGRESS_MUTATIONS } from './mutations-ingress';
+import { HARDENED_MUTATIONS, HARMLESS_INGRESS_MUTATIONS, INGRESS_MUTATIONS } from './mutations-ingress';
 import { NETWORK_MUTATIONS } from './mutations-network';
 import { NETWORK_TEMPLATE } from './network-template';
 
@@ -57,6 +57,10 @@ test.each(CASES)('%s', (_, { base, source, expected }) => {
   killed++;
 });
 
+test.each(casesOf(INTERNET_FACING, HARMLESS_INGRESS_MUTATIONS))('%s is harmless', (_, { base, source }) => {
+  expect(newlyFiredBy(base, source)).toEqual([]);
+});
+
 const switches = settingsOf(configOf(SINGLE_TENANT)).filter(
   ({ path, value }) => typeof value === 'boolean' && !HARMLESS.test(path),
 );
@@ -68,7 +72,9 @@ test.each(switches.map(({ path, value }) => [path, !value]))('%s turned to %s is
 test('no row of the tables is about nothing', () => {
   const idle = [
     ...NETWORK_MUTATIONS.filter(row => casesOf(SINGLE_TENANT, [row]).length === 0),
-    ...INGRESS_MUTATIONS.filter(row => casesOf(INTERNET_FACING, [row]).length === 0),
+    ...[...INGRESS_MUTATIONS, ...HARMLESS_INGRESS_MUTATIONS].filter(
+      row => casesOf(INTERNET_FACING, [row]).length === 0,
+    ),
   ];
   expect(idle).toEqual([]);
 });

@@ -59,6 +59,34 @@ const BALANCER_MUTATIONS: Mutation[] = [
   ],
 ];
 
+const RATE = 'Properties.Rules[Name=rate-per-address-and-host]';
+const KEYS = `${RATE}.Statement.RateBasedStatement`;
+const OVER_ALL = 'Properties.Rules[Name=rate-per-address]';
+
+/** Changes of the rate rules of the web ACL. */
+const RATE_MUTATIONS: Mutation[] = [
+  [[WEB_ACL, RATE], [GONE], ['WAF3']],
+  [[WEB_ACL, `${RATE}.Action`], [{ Count: {} }, { Allow: {} }], ['WAF3']],
+  [[WEB_ACL, `${KEYS}.Limit`], [GONE, 200000], ['WAF3']],
+  [[WEB_ACL, `${KEYS}.ScopeDownStatement`], [{ GeoMatchStatement: { CountryCodes: ['DE'] } }], ['WAF3']],
+  [[WEB_ACL, `${KEYS}.AggregateKeyType`], [GONE, 'CONSTANT', 'FORWARDED_IP'], ['WAF3']],
+  [[WEB_ACL, `${KEYS}.CustomKeys`], [GONE, []], ['WAF3']],
+  [[WEB_ACL, `${KEYS}.CustomKeys.0`], [GONE, { ForwardedIP: {} }, { HTTPMethod: {} }], ['WAF3']],
+  [[WEB_ACL, `${KEYS}.CustomKeys.1.Header.Name`], [GONE, 'user-agent'], ['WAF3']],
+  [[WEB_ACL, OVER_ALL], [GONE], ['WAF3']],
+  [[WEB_ACL, `${OVER_ALL}.Action`], [{ Count: {} }], ['WAF3']],
+  [[WEB_ACL, `${OVER_ALL}.Statement.RateBasedStatement.AggregateKeyType`], [GONE, 'CONSTANT'], ['WAF3']],
+];
+
+/** Changes of the rate rules that no rule needs to find. */
+export const HARMLESS_INGRESS_MUTATIONS: Mutation[] = [
+  // Over the address alone is stricter.
+  [[WEB_ACL, `${KEYS}.CustomKeys.1`], [GONE], []],
+  [[WEB_ACL, `${KEYS}.AggregateKeyType`], ['IP'], []],
+  // It comes on top of a limit that holds for each gateway.
+  [[WEB_ACL, 'Properties.Rules[Name=upgrade-rate-per-address-and-host]'], [GONE], []],
+];
+
 /** Changes of the web ACL. */
 const WEB_ACL_MUTATIONS: Mutation[] = [
   [['WAFv2::WebACLAssociation', 'Properties.ResourceArn'], ['arn:aws:other'], ['WAF1']],
@@ -101,4 +129,4 @@ export const HARDENED_MUTATIONS: Mutation[] = [
 ];
 
 /** Changes of what stands in front of a gateway. */
-export const INGRESS_MUTATIONS: Mutation[] = [...BALANCER_MUTATIONS, ...WEB_ACL_MUTATIONS];
+export const INGRESS_MUTATIONS: Mutation[] = [...BALANCER_MUTATIONS, ...RATE_MUTATIONS, ...WEB_ACL_MUTATIONS];

@@ -19,7 +19,7 @@ interface RenderedStatement {
     PositionalConstraint: string;
     TextTransformations: { Type: string }[];
   };
-  RateBasedStatement?: unknown;
+  RateBasedStatement?: { CustomKeys?: object[]; ScopeDownStatement?: RenderedStatement };
   ManagedRuleGroupStatement?: unknown;
 }
 
@@ -38,12 +38,13 @@ export interface RenderedRule {
   VisibilityConfig: wafv2.CfnWebACL.VisibilityConfigProperty;
 }
 
-/** The name of the rule that blocks a request, judged by our own rules (no rates, no managed groups). */
+/** The name of the rule that blocks a request, judged by our own rules (no rates, no managed groups); its host is ours unless told. */
 export function blockedBy(rules: RenderedRule[], request: WebRequest): string | undefined {
   const labels: string[] = [];
+  const headers = { host: 'claw.example.com', ...request.headers };
   const own = rules.filter(({ Statement }) => !Statement.RateBasedStatement && !Statement.ManagedRuleGroupStatement);
   for (const rule of own.sort((a, b) => a.Priority - b.Priority)) {
-    if (matches(rule.Statement, request, labels)) {
+    if (matches(rule.Statement, { ...request, headers }, labels)) {
       if (rule.Action?.Block) {
         return rule.Name;
       }
@@ -105,6 +106,9 @@ function cost(statement: RenderedStatement): number {
   if (statement.NotStatement) {
     return 1 + cost(statement.NotStatement.Statement);
   }
+  if (statement.RateBasedStatement) {
+    return rateCost(statement.RateBasedStatement);
+  }
   if (statement.ManagedRuleGroupStatement) {
     return MANAGED / 3;
   }
@@ -113,4 +117,11 @@ function cost(statement: RenderedStatement): number {
     return (PositionalConstraint === 'CONTAINS' ? 10 : 2) + (TextTransformations[0].Type === 'NONE' ? 0 : 10);
   }
   return 25;
+}
+
+function rateCost({
+  CustomKeys = [],
+  ScopeDownStatement,
+}: NonNullable<RenderedStatement['RateBasedStatement']>): number {
+  return 2 + 40 * CustomKeys.length + (ScopeDownStatement ? cost(ScopeDownStatement) : 0);
 }

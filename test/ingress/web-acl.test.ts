@@ -126,23 +126,52 @@ describe('the origin rules', () => {
 
 describe('the rate rules', () => {
   test.each([
-    ['rate-per-address', {}, 2000],
-    ['rate-per-address', { requestsPerFiveMinutes: 500 }, 500],
-    ['upgrade-rate-per-address', {}, 100],
-    ['upgrade-rate-per-address', { upgradesPerFiveMinutes: 30 }, 30],
+    ['rate-per-address-and-host', {}, 2000],
+    ['rate-per-address-and-host', { requestsPerFiveMinutes: 500 }, 500],
+    ['upgrade-rate-per-address-and-host', {}, 100],
+    ['upgrade-rate-per-address-and-host', { upgradesPerFiveMinutes: 30 }, 30],
+    ['rate-per-address', {}, 200_000],
+    ['rate-per-address', { requestsPerFiveMinutes: 500 }, 50_000],
+    ['rate-per-address', { requestsPerFiveMinutes: 2_000_000_000 }, 2_000_000_000],
   ])('%s with %j stops at %s with 429', (name, props, Limit) => {
     const found = rule(name, props);
     expect(found.Action).toEqual({ Block: { CustomResponse: { ResponseCode: 429 } } });
     expect(found.Statement.RateBasedStatement).toMatchObject({
       Limit,
-      AggregateKeyType: 'IP',
       EvaluationWindowSec: 300,
     });
   });
 
+  test.each(['rate-per-address-and-host', 'upgrade-rate-per-address-and-host'])(
+    '%s counts each host name for itself, however it is written',
+    name => {
+      expect(rule(name).Statement.RateBasedStatement).toMatchObject({
+        AggregateKeyType: 'CUSTOM_KEYS',
+        CustomKeys: [
+          { IP: {} },
+          { Header: { Name: 'host', TextTransformations: [{ Priority: 0, Type: 'LOWERCASE' }] } },
+        ],
+      });
+    },
+  );
+
+  test('a host that is flooded leaves the others their share: the limit over all hosts comes after those of one', () => {
+    const rates = rulesOf(create().stack).filter(({ Statement }) => Statement.RateBasedStatement);
+    expect(rates.sort((a, b) => a.Priority - b.Priority).map(({ Name }) => Name)).toEqual([
+      'rate-per-address-and-host',
+      'upgrade-rate-per-address-and-host',
+      'rate-per-address',
+    ]);
+    expect(rule('rate-per-address').Statement.RateBasedStatement).toEqual({
+      AggregateKeyType: 'IP',
+      EvaluationWindowSec: 300,
+      Limit: 200_000,
+    });
+  });
+
   test('count upgrades on their own', () => {
-    expect(rule('rate-per-address').Statement.RateBasedStatement).not.toHaveProperty('ScopeDownStatement');
-    expect(rule('upgrade-rate-per-address').Statement.RateBasedStatement).toMatchObject({
+    expect(rule('rate-per-address-and-host').Statement.RateBasedStatement).not.toHaveProperty('ScopeDownStatement');
+    expect(rule('upgrade-rate-per-address-and-host').Statement.RateBasedStatement).toMatchObject({
       ScopeDownStatement: { ByteMatchStatement: { SearchString: 'websocket' } },
     });
   });
@@ -177,7 +206,7 @@ describe('the managed rules', () => {
 
 test('every rule has a metric, samples, and a place of its own', () => {
   const rules = rulesOf(create().stack);
-  expect(rules.map(({ Priority }) => Priority)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  expect(rules.map(({ Priority }) => Priority)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   for (const { Name, VisibilityConfig } of rules) {
     expect(VisibilityConfig).toEqual({
       MetricName: Name,

@@ -16,12 +16,16 @@ const bytes = (PositionalConstraint: string, ...types: string[]) => ({
   ByteMatchStatement: { PositionalConstraint, TextTransformations: types.map(Type => ({ Type })) },
 });
 
+const HOST = { Header: { Name: 'host', TextTransformations: [{ Type: 'LOWERCASE' }] } };
+
 test.each([
   ['an exact match', bytes('EXACTLY', 'NONE'), 2],
   ['a search', bytes('CONTAINS', 'NONE'), 10],
   ['a transformation', bytes('EXACTLY', 'LOWERCASE'), 12],
   ['a label', { LabelMatchStatement: { Key: 'foreign-origin' } }, 1],
   ['a rate', { RateBasedStatement: { Limit: 100, ScopeDownStatement: bytes('EXACTLY', 'NONE') } }, 4],
+  ['a rate per address and method', { RateBasedStatement: { CustomKeys: [{ IP: {} }, { HTTPMethod: {} }] } }, 62],
+  ['a rate per address and lower-case host', { RateBasedStatement: { CustomKeys: [{ IP: {} }, HOST] } }, 72],
   ['a managed group', { ManagedRuleGroupStatement: { Name: 'AWSManagedRulesCommonRuleSet' } }, 700],
   ['alternatives', { OrStatement: { Statements: [bytes('EXACTLY', 'NONE'), bytes('EXACTLY', 'NONE')] } }, 4],
   ['the opposite', { NotStatement: { Statement: bytes('CONTAINS', 'NONE') } }, 10],
@@ -33,7 +37,7 @@ test('rules add up', () => {
   expect(capacity(bytes('EXACTLY', 'NONE'), bytes('CONTAINS', 'NONE'))).toBe(12);
 });
 
-test('each origin of our web ACL takes two units', () => {
+test('each origin of our web ACL takes two units, and a full cell no more than its price includes', () => {
   const ofOrigins = (count: number) => {
     const stack = new Stack(new App());
     const allowedOrigins = Array.from({ length: count }, (_, index) => `https://tenant-${index}.claw.example.com`);
@@ -43,4 +47,5 @@ test('each origin of our web ACL takes two units', () => {
   };
   expect(ofOrigins(1)).toBeGreaterThan(925);
   expect(ofOrigins(85) - ofOrigins(1)).toBe(84 * 2);
+  expect(ofOrigins(85)).toBeLessThanOrEqual(1500);
 });
