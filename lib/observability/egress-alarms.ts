@@ -52,8 +52,8 @@ export class EgressAlarms extends Construct {
         description:
           'The egress proxy cannot look for new lists: the old ones stay in force. Read its log; Parameter Store or S3 is out of its reach.',
         metric: proxy.metricUnreachableLists(FIVE_MINUTES),
-        // Each of the two tasks looks ten times in five minutes.
-        threshold: 10,
+        // One of the two tasks that is cut off fails six to eight looks in five minutes, as each of them waits for its end.
+        threshold: 5,
         evaluationPeriods: 2,
         isState: true,
       }),
