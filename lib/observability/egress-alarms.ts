@@ -52,7 +52,7 @@ export class EgressAlarms extends Construct {
         description:
           'The egress proxy cannot look for new lists: the old ones stay in force. Read its log; Parameter Store or S3 is out of its reach.',
         metric: proxy.metricUnreachableLists(FIVE_MINUTES),
-        // One of the two tasks that is cut off fails six to eight looks in five minutes, as each of them waits for its end.
+        // One task that is cut off fails six to eight looks in five minutes, as it waits in vain for each answer.
         threshold: 5,
         evaluationPeriods: 2,
         isState: true,

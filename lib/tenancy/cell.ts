@@ -151,7 +151,11 @@ export class Cell extends Construct {
       containerInsightsV2: ecs.ContainerInsights.ENHANCED,
     });
     this.fileSystem = new StateFileSystem(this, 'State', { ...inside, encryptionKey }).fileSystem;
-    new StateBackup(this, 'Backup', { encryptionKey, fileSystem: this.fileSystem, retention: props.backupRetention });
+    const { vault: backupVault } = new StateBackup(this, 'Backup', {
+      encryptionKey,
+      fileSystem: this.fileSystem,
+      retention: props.backupRetention,
+    });
     const webhookPaths = props.webhookPaths ?? WEBHOOK_PATHS;
     this.ingress = props.ingress.bind(this, { ...common, network: this.network, webhookPaths });
     new CellAlarms(this, 'CellAlarms', {
@@ -160,6 +164,7 @@ export class Cell extends Construct {
       rotationDeadLetterQueue: this.tokenRotation.deadLetterQueue,
       loadBalancer: this.ingress.loadBalancer,
       proxy: this.network.egress.proxy,
+      backupVault,
     });
     this.openToGateways();
     this.publish();

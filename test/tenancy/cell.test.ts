@@ -233,6 +233,19 @@ test('the whole file system is backed up, so that tenants come and go without a 
   });
 });
 
+test('whoever is told of the alarms of a cell is told when its backups fail or nobody makes them', () => {
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    MetricName: 'NumberOfBackupJobsCompleted',
+    Dimensions: [
+      {
+        Name: 'BackupVaultName',
+        Value: { 'Fn::GetAtt': [Match.stringLikeRegexp('^CellBackupVault'), 'BackupVaultName'] },
+      },
+    ],
+    AlarmActions: [{ Ref: Match.stringLikeRegexp('^CellAlarms') }],
+  });
+});
+
 describe('the web ACL', () => {
   const rules = Object.values(template.findResources('AWS::WAFv2::WebACL'))[0].Properties.Rules;
   const ENTRA_ID = '00000000-0000-0000-0000-000000000000';
