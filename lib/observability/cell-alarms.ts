@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { EgressProxy } from '../egress';
 import { BackupAlarms } from './backup-alarms';
 import { createAlarm } from './create-alarm';
-import { EgressAlarms } from './egress-alarms';
+import { createProxyAlarms } from './proxy-alarms';
 import { RotationAlarms } from './rotation-alarms';
 
 /** Properties of `CellAlarms`. */
@@ -57,7 +57,8 @@ export class CellAlarms extends Construct {
       ...new RotationAlarms(this, 'Rotation', props).alarms,
       ...new BackupAlarms(this, 'Backup', props).alarms,
       ...(loadBalancer ? [this.createLoadBalancerAlarm(loadBalancer, topic)] : []),
-      ...(proxy ? new EgressAlarms(this, 'Egress', { proxy, topic }).alarms : []),
+      // Not refused connections: one tenant could hold an alarm on all of them, so each has one of its own.
+      ...(proxy ? createProxyAlarms(new Construct(this, 'Egress'), proxy, topic) : []),
     ];
   }
 

@@ -9,6 +9,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { BackupAlarms } from './backup-alarms';
+import { createDeniedAlarm } from './denied-alarm';
 import { GatewayLogs } from './gateway-logs';
 import { RotationAlarms } from './rotation-alarms';
 import { TaskAlarms } from './task-alarms';
@@ -73,6 +74,13 @@ export interface GatewayAlarmsProps {
    * @default - no alarm on backups that fail or are missing
    */
   readonly backupVault?: backup.IBackupVault;
+
+  /**
+   * Connections of the gateway that the way out refused in five minutes, such as `EgressProxy.metricDeniedOfTenant(…)`.
+   *
+   * @default - no alarm on them
+   */
+  readonly deniedConnections?: cloudwatch.IMetric;
 }
 
 /** The alarms that a gateway cannot go without; each says what has happened and what to do. */
@@ -89,7 +97,9 @@ export class GatewayAlarms extends Construct {
     const traffic = new TrafficAlarms(this, 'Traffic', props);
     const rotation = new RotationAlarms(this, 'Rotation', props);
     const backups = new BackupAlarms(this, 'Backup', props);
-    this.alarms = [...task.alarms, ...traffic.alarms, ...rotation.alarms, ...backups.alarms];
+    const { deniedConnections, topic } = props;
+    const denied = deniedConnections ? [createDeniedAlarm(this, deniedConnections, topic)] : [];
+    this.alarms = [...task.alarms, ...traffic.alarms, ...rotation.alarms, ...backups.alarms, ...denied];
     this.absenceAlarms = [task.notRunning, ...(traffic.loadBalancerErrors ? [traffic.loadBalancerErrors] : [])];
   }
 }

@@ -14,7 +14,7 @@ import { AlarmTopic, CellAlarms } from '../observability';
 import { validateCellName } from '../private/cell-parameter-name';
 import { TokenRotation } from '../secrets';
 import { StateBackup, StateFileSystem } from '../state';
-import { CellValue, publishCellValue } from './cell-parameters';
+import { CellValue, deniedNamespace, publishCellValue } from './cell-parameters';
 import { CellResources } from './cell-resources';
 import { CellAttributes, importCell } from './import-cell';
 import { TenantBudget } from './tenant-budget';
@@ -166,6 +166,7 @@ export class Cell extends Construct {
       proxy: this.network.egress.proxy,
       backupVault,
     });
+    this.network.egress.proxy?.countDeniedByTenant(deniedNamespace(cellName));
     this.openToGateways();
     this.publish();
   }

@@ -51,14 +51,13 @@ const PROXY = {
   EgressListsRefused: [expect.stringMatching(/RefusedLists/)],
   EgressListsUnreachable: [expect.stringMatching(/UnreachableLists/)],
   EgressNotRunning: ['CPUUtilization'],
-  EgressDenied: [expect.stringMatching(/Denied/)],
 };
 
 describe.each<[string, Has, object]>([
   ['of rotations that fail or are given up', [], ROTATION],
   ['of connections that its load balancer breaks off', ['loadBalancer'], { ...ROTATION, ...LOAD_BALANCER }],
   ['of backups that fail or that nobody makes', ['backupVault'], { ...ROTATION, ...BACKUPS }],
-  ['of lists, tasks and refusals of its proxy', ['proxy'], { ...ROTATION, ...PROXY }],
+  ['of lists and tasks of its proxy, whose refusals each tenant is told of', ['proxy'], { ...ROTATION, ...PROXY }],
 ])('a cell is told %s', (_, has, metrics) => {
   const { alarms, template } = synth(has);
 

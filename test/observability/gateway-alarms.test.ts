@@ -1,9 +1,11 @@
+import { Duration } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { EgressProxy } from '../../lib/egress';
 import { AlarmTopic, GatewayAlarms, GatewayAlarmsProps, GatewayLogs } from '../../lib/observability';
 import { Site } from './fixture';
 
@@ -29,6 +31,7 @@ function everything({ loadBalancer, stack, targetGroup }: Site): Optional {
     rotationFunction: lambda.Function.fromFunctionName(stack, 'Function', 'rotate'),
     rotationDeadLetterQueue: sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-central-1:111122223333:dead'),
     rollout: sfn.StateMachine.fromStateMachineName(stack, 'Rollout', 'rollout'),
+    deniedConnections: EgressProxy.metricDeniedOfTenant('support', 'OpenClaw/Cell/a', { period: Duration.minutes(5) }),
     backupVault: backup.BackupVault.fromBackupVaultName(stack, 'Vault', 'vault'),
   };
 }
@@ -63,6 +66,7 @@ test.each([
   ['RotationFailed', 'TriggeredRules', 'Sum', 300, 1, AT_LEAST, 1, 'notBreaching', false],
   ['RotationErrors', 'Errors', 'Sum', 300, 1, AT_LEAST, 1, 'notBreaching', false],
   ['RotationDeadLetters', 'ApproximateNumberOfMessagesVisible', 'Maximum', 300, 1, AT_LEAST, 1, 'ignore', true],
+  ['Denied', 'Denied', 'Sum', 300, 1, AT_LEAST, 25, 'notBreaching', false],
   ['BackupMissing', 'NumberOfBackupJobsCompleted', 'Sum', 86400, 2, 'LessThanThreshold', 1, 'breaching', true],
 ])('%s watches %s', (id, metric, statistic, period, periods, comparison, threshold, missing, recovers) => {
   const found = alarm(full, id);
@@ -177,7 +181,7 @@ test('rules have no target, so that no key has to trust EventBridge', () => {
   expect(JSON.stringify(full.toJSON())).not.toContain('events.amazonaws.com');
 });
 
-test('a gateway without load balancer, rotation, roll-out and backups has the alarms on its task and its logs', () => {
+test('a gateway without load balancer, rotation, roll-out, backups and refused connections has the alarms on its task and its logs', () => {
   const { alarms, template } = synth(() => ({}));
   template.resourceCountIs('AWS::CloudWatch::Alarm', 6);
   expect(alarms.alarms).toHaveLength(6);
@@ -186,7 +190,7 @@ test('a gateway without load balancer, rotation, roll-out and backups has the al
 test('lists every alarm', () => {
   const { alarms, template } = synth();
   template.resourceCountIs('AWS::CloudWatch::Alarm', alarms.alarms.length);
-  expect(alarms.alarms).toHaveLength(15);
+  expect(alarms.alarms).toHaveLength(16);
 });
 
 test('knows which of them go off because no gateway runs', () => {
