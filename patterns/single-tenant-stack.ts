@@ -80,7 +80,8 @@ export class SingleTenantStack extends Stack {
 
     const state = new StateVolume(this, 'State', { ...inside, encryptionKey, tenantId });
     const { fileSystem } = state;
-    new StateBackup(this, 'Backup', { encryptionKey, fileSystem, retention: props.backupRetention });
+    const backups = { encryptionKey, fileSystem, retention: props.backupRetention };
+    const { vault: backupVault } = new StateBackup(this, 'Backup', backups);
 
     const ingress = props.ingress.bind(this, { ...common, network });
     const gatewayLogs = new GatewayLogs(this, 'Logs', { encryptionKey, retention: logRetention });
@@ -112,6 +113,7 @@ export class SingleTenantStack extends Stack {
       topic,
       token,
       rollout,
+      backupVault,
       rotationFunction: rotation.function,
       rotationDeadLetterQueue: rotation.deadLetterQueue,
     });

@@ -36,6 +36,7 @@ declare global {
   const token: openclaw.GatewayToken;
   const providerSecret: openclaw.ProviderSecret;
   const state: openclaw.StateVolume;
+  const backup: openclaw.StateBackup;
   const logs: openclaw.GatewayLogs;
   const gateway: openclaw.Gateway;
 }

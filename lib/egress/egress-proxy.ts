@@ -69,6 +69,9 @@ export interface EgressProxyProps {
   readonly cpuArchitecture?: ecs.CpuArchitecture;
 }
 
+const DENIED = '{ $.verdict = "denied" }';
+const TENANT = 'Tenant';
+
 const PURPOSE = 'the egress proxy of OpenClaw gateways';
 const MEMORY_MIB = 512;
 const NAMESPACE = 'openclaw.internal';
@@ -83,6 +86,21 @@ const SERVICE = 'egress';
 export class EgressProxy extends Construct implements ec2.IConnectable {
   /** The name by which gateways find the proxy of their VPC. */
   public static readonly HOST_NAME = `${SERVICE}.${NAMESPACE}`;
+
+  /** Refused connections of one tenant, as `countDeniedByTenant` of its proxy counts them in the namespace. */
+  public static metricDeniedOfTenant(
+    tenantId: string,
+    namespace: string,
+    options?: cloudwatch.MetricOptions,
+  ): cloudwatch.Metric {
+    return new cloudwatch.Metric({
+      namespace,
+      metricName: 'Denied',
+      dimensionsMap: { [TENANT]: tenantId },
+      statistic: cloudwatch.Stats.SUM,
+      ...options,
+    });
+  }
 
   /** The service, one task in each of two zones. */
   public readonly service: ecs.FargateService;
@@ -111,7 +129,7 @@ export class EgressProxy extends Construct implements ec2.IConnectable {
     this.logGroup = logGroup;
     this.refusedLists = createLineCount(this, 'RefusedLists', logGroup, '{ $.event = "lists-refused" }');
     this.unreachableLists = createLineCount(this, 'UnreachableLists', logGroup, '{ $.event = "lists-unreachable" }');
-    this.denied = createLineCount(this, 'Denied', logGroup, '{ $.verdict = "denied" }');
+    this.denied = createLineCount(this, 'Denied', logGroup, DENIED);
 
     const taskDefinition = this.createTaskDefinition(props, logGroup);
     this.service = this.createService(props, taskDefinition);
@@ -138,6 +156,19 @@ export class EgressProxy extends Construct implements ec2.IConnectable {
   /** Connections that the proxy refused: a host that is missing on a list, or an agent that is after something. */
   public metricDenied(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.denied.metric({ statistic: cloudwatch.Stats.SUM, ...options });
+  }
+
+  /** Counts refused connections of each tenant as a metric of its own too, in a namespace that no other proxy may have. */
+  public countDeniedByTenant(namespace: string): void {
+    new logs.MetricFilter(this, 'DeniedByTenant', {
+      logGroup: this.logGroup,
+      filterPattern: logs.FilterPattern.literal(DENIED),
+      metricNamespace: namespace,
+      metricName: 'Denied',
+      metricValue: '1',
+      // A tenant is known by the port that it was asked on, so nobody makes values up: there are as many as ports.
+      dimensions: { [TENANT]: '$.tenant' },
+    });
   }
 
   private createTaskDefinition(props: EgressProxyProps, logGroup: logs.ILogGroup): ecs.FargateTaskDefinition {

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import * as backup from 'aws-cdk-lib/aws-backup';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -6,8 +7,9 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { EgressProxy } from '../egress';
+import { BackupAlarms } from './backup-alarms';
 import { createAlarm } from './create-alarm';
-import { EgressAlarms } from './egress-alarms';
+import { createProxyAlarms } from './proxy-alarms';
 import { RotationAlarms } from './rotation-alarms';
 
 /** Properties of `CellAlarms`. */
@@ -34,6 +36,13 @@ export interface CellAlarmsProps {
    * @default - no alarm on it
    */
   readonly proxy?: EgressProxy;
+
+  /**
+   * The vault that the daily backups of the tenants' state are kept in.
+   *
+   * @default - no alarm on backups that fail or are missing
+   */
+  readonly backupVault?: backup.IBackupVault;
 }
 
 /** The alarms on what the tenants of a cell share; each tenant has alarms of its own beside them. */
@@ -46,8 +55,10 @@ export class CellAlarms extends Construct {
     const { topic, proxy, loadBalancer } = props;
     this.alarms = [
       ...new RotationAlarms(this, 'Rotation', props).alarms,
+      ...new BackupAlarms(this, 'Backup', props).alarms,
       ...(loadBalancer ? [this.createLoadBalancerAlarm(loadBalancer, topic)] : []),
-      ...(proxy ? new EgressAlarms(this, 'Egress', { proxy, topic }).alarms : []),
+      // Not refused connections: one tenant could hold an alarm on all of them, so each has one of its own.
+      ...(proxy ? createProxyAlarms(new Construct(this, 'Egress'), proxy, topic) : []),
     ];
   }
 

@@ -3,8 +3,8 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { EgressProxy } from '../egress';
-import { createAlarm } from './create-alarm';
-import { metricRunningTasks } from './task-alarms';
+import { createDeniedAlarm, DENIED_THRESHOLD } from './denied-alarm';
+import { createProxyAlarms } from './proxy-alarms';
 
 /** Properties of `EgressAlarms`. */
 export interface EgressAlarmsProps {
@@ -34,47 +34,13 @@ export class EgressAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: EgressAlarmsProps) {
     super(scope, id);
-    const { proxy, topic, deniedThreshold = 25 } = props;
+    const { proxy, topic, deniedThreshold = DENIED_THRESHOLD } = props;
     if (!Number.isInteger(deniedThreshold) || deniedThreshold < 1) {
       throw new Error(`deniedThreshold must be a whole number of at least 1, got ${deniedThreshold}`);
     }
     this.alarms = [
-      createAlarm(this, 'ListsRefused', {
-        topic,
-        description:
-          'The egress proxy refused new lists because they failed their check: the old ones stay in force. Read its log, then deploy the lists again.',
-        metric: proxy.metricRefusedLists(FIVE_MINUTES),
-        // It happens once for each list, so one is all there will be.
-        threshold: 1,
-      }),
-      createAlarm(this, 'ListsUnreachable', {
-        topic,
-        description:
-          'The egress proxy cannot look for new lists: the old ones stay in force. Read its log; Parameter Store or S3 is out of its reach.',
-        metric: proxy.metricUnreachableLists(FIVE_MINUTES),
-        // Each of the two tasks looks ten times in five minutes.
-        threshold: 10,
-        evaluationPeriods: 2,
-        isState: true,
-      }),
-      createAlarm(this, 'NotRunning', {
-        topic,
-        description:
-          'Fewer than two tasks of the egress proxy have run for 15 minutes: with none, gateways are cut off. Look at the events of its ECS service.',
-        metric: metricRunningTasks(proxy.service),
-        threshold: 2,
-        comparisonOperator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
-        evaluationPeriods: 15,
-        treatMissingData: cloudwatch.TreatMissingData.BREACHING,
-        isState: true,
-      }),
-      createAlarm(this, 'Denied', {
-        topic,
-        description:
-          'The egress proxy refused many connections: its log names tenant and host. A host is missing on the list, or an agent is after something.',
-        metric: proxy.metricDenied(FIVE_MINUTES),
-        threshold: deniedThreshold,
-      }),
+      ...createProxyAlarms(this, proxy, topic),
+      createDeniedAlarm(this, proxy.metricDenied(FIVE_MINUTES), topic, deniedThreshold),
     ];
   }
 }

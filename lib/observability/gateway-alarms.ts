@@ -1,3 +1,4 @@
+import * as backup from 'aws-cdk-lib/aws-backup';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -7,6 +8,8 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { BackupAlarms } from './backup-alarms';
+import { createDeniedAlarm } from './denied-alarm';
 import { GatewayLogs } from './gateway-logs';
 import { RotationAlarms } from './rotation-alarms';
 import { TaskAlarms } from './task-alarms';
@@ -64,6 +67,20 @@ export interface GatewayAlarmsProps {
    * @default - no alarm on its failures
    */
   readonly rollout?: sfn.IStateMachine;
+
+  /**
+   * The vault that the daily backups of the gateway's state are kept in.
+   *
+   * @default - no alarm on backups that fail or are missing
+   */
+  readonly backupVault?: backup.IBackupVault;
+
+  /**
+   * Connections of the gateway that the way out refused in five minutes, such as `EgressProxy.metricDeniedOfTenant(…)`.
+   *
+   * @default - no alarm on them
+   */
+  readonly deniedConnections?: cloudwatch.IMetric;
 }
 
 /** The alarms that a gateway cannot go without; each says what has happened and what to do. */
@@ -79,7 +96,10 @@ export class GatewayAlarms extends Construct {
     const task = new TaskAlarms(this, 'Task', props);
     const traffic = new TrafficAlarms(this, 'Traffic', props);
     const rotation = new RotationAlarms(this, 'Rotation', props);
-    this.alarms = [...task.alarms, ...traffic.alarms, ...rotation.alarms];
+    const backups = new BackupAlarms(this, 'Backup', props);
+    const { deniedConnections, topic } = props;
+    const denied = deniedConnections ? [createDeniedAlarm(this, deniedConnections, topic)] : [];
+    this.alarms = [...task.alarms, ...traffic.alarms, ...rotation.alarms, ...backups.alarms, ...denied];
     this.absenceAlarms = [task.notRunning, ...(traffic.loadBalancerErrors ? [traffic.loadBalancerErrors] : [])];
   }
 }

@@ -34,3 +34,8 @@ export function readCellList(scope: Construct, cellName: string, value: CellValu
   const items = Fn.split(',', readCellValue(scope, cellName, value));
   return Array.from({ length }, (_, index) => Fn.select(index, items));
 }
+
+/** Where refused connections of a cell are counted by tenant: its name says it, so that no stack has to ask. */
+export function deniedNamespace(cellName: string): string {
+  return `OpenClaw/Cell/${cellName}`;
+}

@@ -43,6 +43,13 @@ export interface CellResources {
   readonly alarmTopic: sns.ITopic;
 
   /**
+   * The namespace in which `EgressProxy.countDeniedByTenant` of the proxy counts refused connections.
+   *
+   * @default - nobody counts them by tenant, and no tenant has an alarm on its own
+   */
+  readonly deniedNamespace?: string;
+
+  /**
    * The way in.
    *
    * @default - none: channels that connect outwards alone

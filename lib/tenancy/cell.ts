@@ -14,7 +14,7 @@ import { AlarmTopic, CellAlarms } from '../observability';
 import { validateCellName } from '../private/cell-parameter-name';
 import { TokenRotation } from '../secrets';
 import { StateBackup, StateFileSystem } from '../state';
-import { CellValue, publishCellValue } from './cell-parameters';
+import { CellValue, deniedNamespace, publishCellValue } from './cell-parameters';
 import { CellResources } from './cell-resources';
 import { CellAttributes, importCell } from './import-cell';
 import { TenantBudget } from './tenant-budget';
@@ -151,7 +151,11 @@ export class Cell extends Construct {
       containerInsightsV2: ecs.ContainerInsights.ENHANCED,
     });
     this.fileSystem = new StateFileSystem(this, 'State', { ...inside, encryptionKey }).fileSystem;
-    new StateBackup(this, 'Backup', { encryptionKey, fileSystem: this.fileSystem, retention: props.backupRetention });
+    const { vault: backupVault } = new StateBackup(this, 'Backup', {
+      encryptionKey,
+      fileSystem: this.fileSystem,
+      retention: props.backupRetention,
+    });
     const webhookPaths = props.webhookPaths ?? WEBHOOK_PATHS;
     this.ingress = props.ingress.bind(this, { ...common, network: this.network, webhookPaths });
     new CellAlarms(this, 'CellAlarms', {
@@ -160,7 +164,9 @@ export class Cell extends Construct {
       rotationDeadLetterQueue: this.tokenRotation.deadLetterQueue,
       loadBalancer: this.ingress.loadBalancer,
       proxy: this.network.egress.proxy,
+      backupVault,
     });
+    this.network.egress.proxy?.countDeniedByTenant(deniedNamespace(cellName));
     this.openToGateways();
     this.publish();
   }

@@ -10,7 +10,7 @@ import { Egress } from '../egress';
 import { ListenerEndpoint, OidcProps } from '../ingress';
 import { s3Addresses } from '../network/s3-addresses';
 import { TokenRotation } from '../secrets';
-import { CellValue, readCellList, readCellValue } from './cell-parameters';
+import { CellValue, deniedNamespace, readCellList, readCellValue } from './cell-parameters';
 import { CellResources } from './cell-resources';
 
 /** What a stack must know to find a cell; all else it reads from the cell's parameters when it is deployed. */
@@ -84,6 +84,7 @@ export function importCell(scope: Construct, attributes: CellAttributes): CellRe
         roleArn: value('rotation-role-arn'),
       }),
     alarmTopic: () => sns.Topic.fromTopicArn(scope, 'AlarmTopic', value('alarm-topic-arn')),
+    deniedNamespace: () => (egress.hasProxy ? deniedNamespace(cellName) : undefined),
     ingress: () => importIngress(scope, attributes),
   });
   return cell;

@@ -1,4 +1,5 @@
 import { Duration, Size } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -6,7 +7,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { OpenClawConfig } from '../config';
-import { AllowedHost, EgressList } from '../egress';
+import { AllowedHost, EgressList, EgressProxy } from '../egress';
 import { Gateway, GatewayImage, OfficeHours, WeeklyHours } from '../gateway';
 import { GatewayAlarms, GatewayLogs } from '../observability';
 import { GatewayToken, ProviderSecret, SecretRollout } from '../secrets';
@@ -220,10 +221,9 @@ export class TenantGateway extends Construct {
       rollout,
       logs: gatewayLogs,
       token: this.token.secret,
+      deniedConnections: this.metricDenied(cell),
     });
-    if (props.hours) {
-      new OfficeHours(this, 'Hours', { service, hours: props.hours, absenceAlarms });
-    }
+    this.createOfficeHours(props, absenceAlarms);
     this.createBudget(props);
     new TenantBoundary(this, 'Boundary', {
       cellName: cell.cellName,
@@ -234,6 +234,17 @@ export class TenantGateway extends Construct {
       secrets,
     });
     tagTenant(this, cell.cellName, tenant);
+  }
+
+  private metricDenied({ deniedNamespace: namespace }: CellResources): cloudwatch.Metric | undefined {
+    const options = { period: Duration.minutes(5) };
+    return namespace ? EgressProxy.metricDeniedOfTenant(this.tenant.id, namespace, options) : undefined;
+  }
+
+  private createOfficeHours({ hours }: TenantGatewayProps, absenceAlarms: cloudwatch.Alarm[]): void {
+    if (hours) {
+      new OfficeHours(this, 'Hours', { service: this.gateway.service, hours, absenceAlarms });
+    }
   }
 
   private createBudget({ tenant, cell, monthlyBudgetUsd: monthlyUsd, budgetEmail: email }: TenantGatewayProps): void {

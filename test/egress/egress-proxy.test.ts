@@ -208,6 +208,30 @@ test('counts refused lists, lists out of reach and refused connections in the te
   );
 });
 
+test('counts refused connections by tenant where it is asked to, as the metric of a tenant reads them', () => {
+  const { stack, proxy } = build();
+  proxy.countDeniedByTenant('OpenClaw/Cell/a');
+  const [filter] = Object.values(Template.fromStack(stack).findResources('AWS::Logs::MetricFilter')).slice(3);
+  expect(filter.Properties).toEqual({
+    LogGroupName: { Ref: expect.stringMatching(/^ProxyLog/) },
+    FilterPattern: '{ $.verdict = "denied" }',
+    MetricTransformations: [
+      {
+        MetricNamespace: 'OpenClaw/Cell/a',
+        MetricName: 'Denied',
+        MetricValue: '1',
+        Dimensions: [{ Key: 'Tenant', Value: '$.tenant' }],
+      },
+    ],
+  });
+  expect(EgressProxy.metricDeniedOfTenant('acme', 'OpenClaw/Cell/a')).toMatchObject({
+    namespace: 'OpenClaw/Cell/a',
+    metricName: 'Denied',
+    dimensions: { Tenant: 'acme' },
+    statistic: 'Sum',
+  });
+});
+
 test('fails on lists that are not what they should be', () => {
   expect(() => build({ lists: [listFor([], 'acme', 86)] })).toThrow(
     new Error('lists[0].slot must be a whole number from 1 to 85, got 86: a cell holds no more tenants'),

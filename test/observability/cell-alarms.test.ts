@@ -1,4 +1,5 @@
 import { Template } from 'aws-cdk-lib/assertions';
+import * as backup from 'aws-cdk-lib/aws-backup';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -8,7 +9,7 @@ import { CellAlarms, CellAlarmsProps } from '../../lib/observability';
 import { bind } from '../egress/fixture';
 
 /** What a cell has beside its rotation function. */
-type Has = (keyof Pick<CellAlarmsProps, 'loadBalancer' | 'proxy'>)[];
+type Has = (keyof Pick<CellAlarmsProps, 'loadBalancer' | 'proxy' | 'backupVault'>)[];
 
 function synth(has: Has = []) {
   const { stack, routes } = bind(Egress.proxy());
@@ -16,12 +17,14 @@ function synth(has: Has = []) {
     loadBalancerArn: 'arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/cell/abc',
     securityGroupId: 'sg-123',
   });
+  const backupVault = backup.BackupVault.fromBackupVaultName(stack, 'Vault', 'vault');
   const { alarms } = new CellAlarms(stack, 'Alarms', {
     topic: sns.Topic.fromTopicArn(stack, 'Topic', TOPIC),
     rotationFunction: lambda.Function.fromFunctionName(stack, 'Function', 'rotate'),
     rotationDeadLetterQueue: sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-central-1:111122223333:dead'),
     loadBalancer: has.includes('loadBalancer') ? loadBalancer : undefined,
     proxy: has.includes('proxy') ? routes.proxy : undefined,
+    backupVault: has.includes('backupVault') ? backupVault : undefined,
   });
   return { alarms, template: Template.fromStack(stack) };
 }
@@ -40,17 +43,21 @@ function watched(template: Template): { [id: string]: string[] } {
 
 const ROTATION = { RotationErrors: ['Errors'], RotationDeadLetters: ['ApproximateNumberOfMessagesVisible'] };
 const LOAD_BALANCER = { LoadBalancerErrors: ['HTTPCode_ELB_502_Count', 'HTTPCode_ELB_504_Count'] };
+const BACKUPS = {
+  BackupFailed: ['NumberOfBackupJobsFailed', 'NumberOfBackupJobsExpired', 'NumberOfBackupJobsAborted'],
+  BackupMissing: ['NumberOfBackupJobsCompleted'],
+};
 const PROXY = {
   EgressListsRefused: [expect.stringMatching(/RefusedLists/)],
   EgressListsUnreachable: [expect.stringMatching(/UnreachableLists/)],
   EgressNotRunning: ['CPUUtilization'],
-  EgressDenied: [expect.stringMatching(/Denied/)],
 };
 
 describe.each<[string, Has, object]>([
   ['of rotations that fail or are given up', [], ROTATION],
   ['of connections that its load balancer breaks off', ['loadBalancer'], { ...ROTATION, ...LOAD_BALANCER }],
-  ['of lists, tasks and refusals of its proxy', ['proxy'], { ...ROTATION, ...PROXY }],
+  ['of backups that fail or that nobody makes', ['backupVault'], { ...ROTATION, ...BACKUPS }],
+  ['of lists and tasks of its proxy, whose refusals each tenant is told of', ['proxy'], { ...ROTATION, ...PROXY }],
 ])('a cell is told %s', (_, has, metrics) => {
   const { alarms, template } = synth(has);
 

@@ -22,7 +22,7 @@ function alarm(id: string, template = synth()) {
 
 test.each([
   ['ListsRefused', 'RefusedLists', 1, 1],
-  ['ListsUnreachable', 'UnreachableLists', 10, 2],
+  ['ListsUnreachable', 'UnreachableLists', 5, 2],
   ['Denied', 'Denied', 25, 1],
 ])('%s counts %s in five minutes', (id, metric, threshold, periods) => {
   expect(alarm(id)).toMatchObject({

@@ -1,8 +1,11 @@
+import { Duration } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as backup from 'aws-cdk-lib/aws-backup';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { EgressProxy } from '../../lib/egress';
 import { AlarmTopic, GatewayAlarms, GatewayAlarmsProps, GatewayLogs } from '../../lib/observability';
 import { Site } from './fixture';
 
@@ -28,6 +31,8 @@ function everything({ loadBalancer, stack, targetGroup }: Site): Optional {
     rotationFunction: lambda.Function.fromFunctionName(stack, 'Function', 'rotate'),
     rotationDeadLetterQueue: sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-central-1:111122223333:dead'),
     rollout: sfn.StateMachine.fromStateMachineName(stack, 'Rollout', 'rollout'),
+    deniedConnections: EgressProxy.metricDeniedOfTenant('support', 'OpenClaw/Cell/a', { period: Duration.minutes(5) }),
+    backupVault: backup.BackupVault.fromBackupVaultName(stack, 'Vault', 'vault'),
   };
 }
 
@@ -61,6 +66,8 @@ test.each([
   ['RotationFailed', 'TriggeredRules', 'Sum', 300, 1, AT_LEAST, 1, 'notBreaching', false],
   ['RotationErrors', 'Errors', 'Sum', 300, 1, AT_LEAST, 1, 'notBreaching', false],
   ['RotationDeadLetters', 'ApproximateNumberOfMessagesVisible', 'Maximum', 300, 1, AT_LEAST, 1, 'ignore', true],
+  ['Denied', 'Denied', 'Sum', 300, 1, AT_LEAST, 25, 'notBreaching', false],
+  ['BackupMissing', 'NumberOfBackupJobsCompleted', 'Sum', 86400, 2, 'LessThanThreshold', 1, 'breaching', true],
 ])('%s watches %s', (id, metric, statistic, period, periods, comparison, threshold, missing, recovers) => {
   const found = alarm(full, id);
   expect(found).toMatchObject({
@@ -88,6 +95,35 @@ test('a roll-out that fails, times out or is aborted is told', () => {
       { Id: 'timedOut', MetricStat: { Metric: { MetricName: 'ExecutionsTimedOut' }, Period: 300, Stat: 'Sum' } },
       { Id: 'aborted', MetricStat: { Metric: { MetricName: 'ExecutionsAborted' }, Period: 300, Stat: 'Sum' } },
     ],
+  });
+});
+
+test('a backup that fails, runs out of time or is stopped is told once', () => {
+  const jobs = (MetricName: string) => ({
+    Metric: { Namespace: 'AWS/Backup', MetricName, Dimensions: [{ Name: 'BackupVaultName', Value: 'vault' }] },
+    Period: 3600,
+    Stat: 'Sum',
+  });
+  expect(alarm(full, 'BackupFailed')).toEqual({
+    AlarmActions: [{ Ref: expect.stringMatching(/^Topic/) }],
+    AlarmDescription: expect.stringMatching(/: .+\.$/),
+    ComparisonOperator: AT_LEAST,
+    EvaluationPeriods: 1,
+    Threshold: 1,
+    TreatMissingData: 'notBreaching',
+    Metrics: [
+      { Id: 'expr_1', Label: 'failed backups', Expression: 'SUM([failed, expired, aborted])', ReturnData: true },
+      { Id: 'failed', MetricStat: jobs('NumberOfBackupJobsFailed'), ReturnData: false },
+      { Id: 'expired', MetricStat: jobs('NumberOfBackupJobsExpired'), ReturnData: false },
+      { Id: 'aborted', MetricStat: jobs('NumberOfBackupJobsAborted'), ReturnData: false },
+    ],
+  });
+});
+
+test('backups that nobody makes are told of the same vault', () => {
+  expect(alarm(full, 'BackupMissing')).toMatchObject({
+    Namespace: 'AWS/Backup',
+    Dimensions: [{ Name: 'BackupVaultName', Value: 'vault' }],
   });
 });
 
@@ -145,7 +181,7 @@ test('rules have no target, so that no key has to trust EventBridge', () => {
   expect(JSON.stringify(full.toJSON())).not.toContain('events.amazonaws.com');
 });
 
-test('a gateway without load balancer, rotation and roll-out has the alarms on its task and its logs', () => {
+test('a gateway without load balancer, rotation, roll-out, backups and refused connections has the alarms on its task and its logs', () => {
   const { alarms, template } = synth(() => ({}));
   template.resourceCountIs('AWS::CloudWatch::Alarm', 6);
   expect(alarms.alarms).toHaveLength(6);
@@ -154,7 +190,7 @@ test('a gateway without load balancer, rotation and roll-out has the alarms on i
 test('lists every alarm', () => {
   const { alarms, template } = synth();
   template.resourceCountIs('AWS::CloudWatch::Alarm', alarms.alarms.length);
-  expect(alarms.alarms).toHaveLength(13);
+  expect(alarms.alarms).toHaveLength(16);
 });
 
 test('knows which of them go off because no gateway runs', () => {

@@ -88,6 +88,18 @@ test('watches the proxy, where the tier has one', () => {
   expect(egressAlarms(synth({ egress: Egress.dnsFirewall() }).template)).toEqual([]);
 });
 
+test('watches the backups of its vault', () => {
+  synth().template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    MetricName: 'NumberOfBackupJobsCompleted',
+    Dimensions: [
+      {
+        Name: 'BackupVaultName',
+        Value: { 'Fn::GetAtt': [Match.stringLikeRegexp('^BackupVault'), 'BackupVaultName'] },
+      },
+    ],
+  });
+});
+
 test('has a provider secret for the keys of the model provider and the channels', () => {
   expect(synth({ channels: [Channel.telegram()] }).stack.providerSecret?.secretNames).toEqual([
     'ANTHROPIC_API_KEY',

@@ -233,6 +233,40 @@ test('the whole file system is backed up, so that tenants come and go without a 
   });
 });
 
+test('refused connections are counted by tenant, under the name of the cell', () => {
+  template.hasResourceProperties('AWS::Logs::MetricFilter', {
+    LogGroupName: { Ref: Match.stringLikeRegexp('^CellNetworkEgressProxyLog') },
+    MetricTransformations: [
+      {
+        MetricNamespace: 'OpenClaw/Cell/acme-a',
+        MetricName: 'Denied',
+        MetricValue: '1',
+        DefaultValue: Match.absent(),
+        Dimensions: [{ Key: 'Tenant', Value: '$.tenant' }],
+      },
+    ],
+  });
+});
+
+test('no alarm of a cell is on the refused connections of all its tenants, as one of them could hold it', () => {
+  const alarms = JSON.stringify(template.findResources('AWS::CloudWatch::Alarm'));
+  expect(alarms).toContain('"RefusedLists"');
+  expect(alarms).not.toContain('"Denied"');
+});
+
+test('whoever is told of the alarms of a cell is told when its backups fail or nobody makes them', () => {
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    MetricName: 'NumberOfBackupJobsCompleted',
+    Dimensions: [
+      {
+        Name: 'BackupVaultName',
+        Value: { 'Fn::GetAtt': [Match.stringLikeRegexp('^CellBackupVault'), 'BackupVaultName'] },
+      },
+    ],
+    AlarmActions: [{ Ref: Match.stringLikeRegexp('^CellAlarms') }],
+  });
+});
+
 describe('the web ACL', () => {
   const rules = Object.values(template.findResources('AWS::WAFv2::WebACL'))[0].Properties.Rules;
   const ENTRA_ID = '00000000-0000-0000-0000-000000000000';

@@ -22,6 +22,9 @@ const config = new OpenClawConfig({
   channels: [Channel.slackHttp()],
 });
 
+/** What connects outwards alone. */
+const outwards = new OpenClawConfig({ modelProvider });
+
 type Given = Partial<TenantGatewayProps>;
 
 function synth(attributes: Partial<CellAttributes> = {}, props: (stack: Stack) => Given = () => ({})): Template {
@@ -259,8 +262,59 @@ test('people sign in where the cell says so, and webhooks need not', () => {
 
 test('the alarms of a tenant are told to the topic of the cell', () => {
   const alarms = properties(template, 'AWS::CloudWatch::Alarm');
-  expect(alarms).toHaveLength(11);
+  expect(alarms).toHaveLength(12);
   for (const alarm of alarms) expect(alarm['AlarmActions']).toEqual([ofCell('alarm-topic-arn')]);
+});
+
+/** The alarms on refused connections: namespace and dimensions of their metric. */
+function deniedAlarms(found: Template): { [name: string]: unknown }[] {
+  return properties(found, 'AWS::CloudWatch::Alarm')
+    .filter(alarm => alarm['MetricName'] === 'Denied')
+    .map(({ Namespace, Dimensions }) => ({ Namespace, Dimensions }));
+}
+
+describe('refused connections of a tenant', () => {
+  const ofTenant = (cell: string, id: string) => ({
+    Namespace: `OpenClaw/Cell/${cell}`,
+    Dimensions: [{ Name: 'Tenant', Value: id }],
+  });
+
+  test('are told where 25 came in five minutes', () => {
+    expect(properties(template, 'AWS::CloudWatch::Alarm', 'TenantAlarmsDenied')).toEqual([
+      expect.objectContaining({
+        ...ofTenant('acme-a', 'support'),
+        MetricName: 'Denied',
+        Statistic: 'Sum',
+        Period: 300,
+        EvaluationPeriods: 1,
+        Threshold: 25,
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+        TreatMissingData: 'notBreaching',
+        AlarmActions: [ofCell('alarm-topic-arn')],
+      }),
+    ]);
+  });
+
+  test('are no alarm of another tenant, nor of a tenant of the same id in another cell', () => {
+    const found = ['acme-a', 'acme-b'].flatMap(cellName =>
+      ['support', 'sales'].map((id, index) => {
+        const stack = tenantsStack();
+        const cell = Cell.fromCellAttributes(stack, 'Cell', { ...CELL, cellName });
+        new TenantGateway(stack, 'Tenant', { cell, config: outwards, tenant: tenant(id, index + 1) });
+        return deniedAlarms(Template.fromStack(stack));
+      }),
+    );
+    expect(found).toEqual([
+      [ofTenant('acme-a', 'support')],
+      [ofTenant('acme-a', 'sales')],
+      [ofTenant('acme-b', 'support')],
+      [ofTenant('acme-b', 'sales')],
+    ]);
+  });
+
+  test('are no alarm where the cell has no proxy that refuses them', () => {
+    expect(deniedAlarms(synth({ egress: Egress.dnsFirewall() }))).toEqual([]);
+  });
 });
 
 test('the list of a tenant holds the hosts of its provider and channels, and the further ones', () => {
