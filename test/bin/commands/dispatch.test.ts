@@ -29,3 +29,13 @@ test.each([
   ]);
   expect(out).not.toHaveBeenCalled();
 });
+
+test.each([
+  ['the value is left out', ['--today', '--format', 'json']],
+  ['the value begins with a dash', ['--today', '-5']],
+])('says how a value is written where %s', async (_, args) => {
+  expect(await dispatch(['placement', ...args, 'acme.yaml'])).toBe(2);
+  expect(err.mock.calls.join('\n').split('\n')[0]).toBe(
+    '--today is followed by a dash; write --today=<value> where the value begins with one',
+  );
+});
