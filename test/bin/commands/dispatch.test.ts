@@ -1,4 +1,5 @@
 import { dispatch } from '../../../bin/commands/dispatch';
+import { tenant } from '../../../bin/commands/tenant';
 
 let out: jest.SpyInstance;
 let err: jest.SpyInstance;
@@ -38,4 +39,19 @@ test.each([
   expect(err.mock.calls.join('\n').split('\n')[0]).toBe(
     '--today is followed by a dash; write --today=<value> where the value begins with one',
   );
+});
+
+test.each([
+  'egress',
+  'check',
+  'placement',
+  'quotas',
+  'cost',
+  'tenant',
+  ...tenant.commands.map(({ name }) => `tenant ${name}`),
+])('the help of %s fits into 120 characters', async command => {
+  expect(await dispatch([...command.split(' '), '--help'])).toBe(0);
+  const lines: string[] = out.mock.calls.join('\n').split('\n');
+  expect(lines[0]).toMatch(`Usage: openclaw-cdk ${command} `);
+  expect(lines.filter(line => line.length > 120)).toEqual([]);
 });
