@@ -24,10 +24,23 @@ export function table(rows: readonly (readonly string[])[], right: readonly numb
   );
 }
 
-/** How wide a text is on a terminal: colours take no room. */
+/** How wide a text is on a terminal: colours and combining marks take no room, wide letters and emoji that of two. */
 function lengthOf(cell: string): number {
-  return stripVTControlCharacters(cell).length;
+  const text = stripVTControlCharacters(cell);
+  if (/^[ -~]*$/.test(text)) return text.length;
+  return [...GRAPHEMES.segment(text)].reduce((sum, { segment }) => sum + graphemeWidth(segment), 0);
 }
+
+function graphemeWidth(grapheme: string): number {
+  if (WIDE.test(grapheme)) return 2;
+  return /^[\p{Mark}\p{Cf}]/u.test(grapheme) ? 0 : 1;
+}
+
+const GRAPHEMES = new Intl.Segmenter();
+
+/** The blocks that are wide by Unicode's East Asian Width; not rare scripts, nor a terminal's own idea of new emoji. */
+const WIDE =
+  /^[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}\p{Emoji_Presentation}]|\uFE0F/u;
 
 /** Breaks a text into the lines that a terminal has room for behind an indentation; where there is none, it stays one. */
 export function fill(text: string, indent: number, stream: NodeJS.WriteStream = process.stdout): string[] {
@@ -37,8 +50,9 @@ export function fill(text: string, indent: number, stream: NodeJS.WriteStream = 
   let line = first;
   for (const word of words) {
     const longer = `${line} ${word}`;
-    if (longer.length > width) lines.push(line);
-    line = longer.length > width ? word : longer;
+    const isFull = lengthOf(longer) > width;
+    if (isFull) lines.push(line);
+    line = isFull ? word : longer;
   }
   return [...lines, line];
 }

@@ -25,7 +25,14 @@ export function readBaseline(file: string): Baseline {
 export function writeBaseline(file: string, findings: readonly Finding[]): void {
   const known = findings.map(({ id, stack, construct, place }) => ({ id, stack, construct, place }));
   known.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  fs.writeFileSync(file, `${JSON.stringify({ version: 1, findings: known }, undefined, 2)}\n`);
+  try {
+    fs.writeFileSync(file, `${JSON.stringify({ version: 1, findings: known }, undefined, 2)}\n`);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new TemplateProblem(
+      `${file}: the baseline cannot be written (${code}); give a file in a folder that is there`,
+    );
+  }
 }
 
 /** Whether a baseline has a finding. */

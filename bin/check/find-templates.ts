@@ -32,6 +32,16 @@ const TEMPLATE_NAME = /\.template\.(json|ya?ml)$/;
 
 /** The templates that an argument stands for: a cloud assembly, a folder of templates, a file or a pattern. */
 export function findTemplates(argument: string): Candidate[] {
+  try {
+    return candidatesIn(argument);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new TemplateProblem(`${argument}: cannot be read (${code}); give a template, a pattern or a cloud assembly`);
+  }
+}
+
+function candidatesIn(argument: string): Candidate[] {
   const stats = fs.statSync(argument, { throwIfNoEntry: false });
   if (stats === undefined && isGlob(argument)) return expandGlob(argument).map(plainCandidate);
   if (!stats?.isDirectory()) return [plainCandidate(argument)];

@@ -20,7 +20,8 @@ be judged.
 
 Options:
   --format <format>   ${NAMES.join(', ')}; ${NAMES[0]} unless told otherwise
-  --pack <names>      with commas between: ${PACK_NAMES.join(', ')}; openclaw unless told otherwise.
+  --pack <names>      with commas between: ${PACK_NAMES.join(', ')};
+                      openclaw unless told otherwise.
                       The packs of cdk-nag judge constructs, so a template is read back into constructs: they see no
                       nested stack and nothing behind a macro, and most of their rules cannot read functions
   --baseline <file>   fails on findings only that the file does not have

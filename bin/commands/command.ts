@@ -5,7 +5,7 @@ export interface Command {
   readonly summary: string;
   /** What `--help` prints. */
   readonly usage: string;
-  /** Answers the exit code: 0, 1 when what was judged is wrong, 2 when the command line is. */
+  /** Answers the exit code: 0, 1 when what was judged is wrong, 2 when the command line is. A lost report is 2 too. */
   run(args: string[]): number | Promise<number>;
 }
 

@@ -61,5 +61,8 @@ function help(usage: string): number {
 /** What `parseArgs` complains about; nothing for any other error. */
 function argumentProblem(error: unknown): string | undefined {
   const { code = '', message = '' } = error as Partial<NodeJS.ErrnoException>;
-  return code.startsWith('ERR_PARSE_ARGS') ? message.split(/\. |\n/)[0] : undefined;
+  if (!code.startsWith('ERR_PARSE_ARGS')) return undefined;
+  const [, option] = /^Option '(--\S+)' argument is ambiguous/.exec(message) ?? [];
+  if (option === undefined) return message.split(/\. |\n/)[0];
+  return `${option} is followed by a dash; write ${option}=<value> where the value begins with one`;
 }

@@ -1,5 +1,5 @@
 import { markdownTable } from '../markdown';
-import { paint, table } from '../terminal';
+import { fill, paint, table } from '../terminal';
 import { CostReport } from './cost-report';
 import { Range } from './usage';
 
@@ -22,7 +22,8 @@ function renderText(report: CostReport): string {
     const [head = '', ...lines] = table([columns, ...rows], right);
     return [paint('bold', title), head, ...lines, ''];
   });
-  return [headline(report), '', ...sections, paint('dim', closing(report))].join('\n');
+  const end = fill(closing(report), 0).map(line => paint('dim', line));
+  return [headline(report), '', ...sections, ...end].join('\n');
 }
 
 function renderMarkdown(report: CostReport): string {

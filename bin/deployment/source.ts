@@ -13,29 +13,31 @@ export interface Source {
 
 /** Reads a deployment file; refuses what is not a small text file that a reviewer sees as it is. */
 export function readSource(file: string): Source {
-  const stats = fs.statSync(file, { throwIfNoEntry: false });
-  if (stats === undefined) {
-    return failed('does not exist; give the path of a deployment file');
+  try {
+    const problem = unfit(fs.statSync(file));
+    return problem === undefined ? { text: decode(fs.readFileSync(file)), problems: [] } : failed(problem);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return failed(UNREADABLE[code] ?? `cannot be read (${code}); give the path of a deployment file`);
   }
-  if (stats.isDirectory()) return failed('is a directory; give the path of a YAML file inside it');
-  if (!stats.isFile()) return failed('is not a regular file; give the path of a YAML file');
-  if (stats.size > MAX_BYTES) {
-    return failed(
-      `is ${stats.size} bytes long, at most ${MAX_BYTES} are read; a deployment file describes one deployment`,
-    );
-  }
-  return decode(file);
 }
 
-function decode(file: string): Source {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(fs.readFileSync(file));
-  } catch (error) {
-    const denied = (error as NodeJS.ErrnoException).code === 'EACCES';
-    return failed(denied ? 'may not be read; change its permissions' : 'is not UTF-8 text; save it as UTF-8');
-  }
-  return { text, problems: [] };
+const UNREADABLE: { readonly [code: string]: string } = {
+  ENOENT: 'does not exist; give the path of a deployment file',
+  EACCES: 'may not be read; change its permissions',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'is not UTF-8 text; save it as UTF-8',
+};
+
+function unfit(stats: fs.Stats): string | undefined {
+  if (stats.isDirectory()) return 'is a directory; give the path of a YAML file inside it';
+  if (!stats.isFile()) return 'is not a regular file; give the path of a YAML file';
+  if (stats.size <= MAX_BYTES) return undefined;
+  return `is ${stats.size} bytes long, at most ${MAX_BYTES} are read; a deployment file describes one deployment`;
+}
+
+function decode(bytes: Buffer): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
 /** A file that is no text is full of them, and nobody reads more. */

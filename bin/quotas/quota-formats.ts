@@ -1,5 +1,5 @@
 import { markdownTable } from '../markdown';
-import { paint, table } from '../terminal';
+import { fill, paint, table } from '../terminal';
 import { QuotaNeed, QuotaReport } from './quota-report';
 
 const COLUMNS = ['quota', 'per', 'default', 'needed', 'share', 'verdict', 'most in', 'source'];
@@ -21,7 +21,7 @@ function renderText(report: QuotaReport): string {
     ...lines,
     '',
     ...(todo.length > 0 ? [paint('bold', 'What to do'), ...todo, ''] : []),
-    paint('dim', closing(report)),
+    ...fill(closing(report), 0).map(line => paint('dim', line)),
   ].join('\n');
 }
 

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import * as fs from 'node:fs';
 import { isBuiltin } from 'node:module';
 import * as os from 'node:os';
@@ -26,6 +27,33 @@ test('the command answers 1 for a wrong file and 2 for a wrong command line', ()
     stderr: 'no-such-file.yaml:1:1: file: does not exist; give the path of a deployment file\n',
   });
   expect(run('egress').status).toBe(2);
+});
+
+test.each([
+  [0, 'examples/single-tenant.yaml'],
+  [2, '--no-such-option'],
+])('the command keeps its exit code %i where nobody reads on', async (code, argument) => {
+  // From source: what tsx does to the console lets errors through that the bundle would swallow.
+  const args = ['--import', 'tsx', 'bin/openclaw-cdk.ts', 'egress', argument];
+  const command = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  command.stdout.destroy();
+  command.stderr.destroy();
+  const [status] = await once(command, 'close');
+  expect(status).toBe(code);
+});
+
+test('the command tells in one line that its report cannot be written, and answers 2', () => {
+  const readOnly = fs.openSync(COMMAND, 'r');
+  const { status, stderr } = spawnSync(process.execPath, [COMMAND, 'egress', 'examples/single-tenant.yaml'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', readOnly, 'pipe'],
+  });
+  fs.closeSync(readOnly);
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: 'stdout: cannot be written (EBADF), so the report is not whole; what the command changed stays changed\n',
+  });
 });
 
 test('the package holds the command, which needs nothing but Node.js and the CDK', () => {

@@ -34,6 +34,36 @@ test('gives colours no room', () => {
   ).toEqual([`${red}        ${red}`, 'yellow  yellow']);
 });
 
+test.each([
+  ['営業チーム', 10],
+  ['「ｶﾅ」、ＡＢ', 12],
+  ['한국', 4],
+  ['한'.normalize('NFD'), 2],
+  ['é', 1],
+  ['é'.normalize('NFD'), 1],
+  ['\u0301', 0],
+  ['👩‍👩‍👧', 2],
+  ['🇩🇪', 2],
+  ['❤️', 2],
+  ['Zoë – Ω', 7],
+])('gives %j the room of %i letters', (cell, width) => {
+  expect(
+    table([
+      [cell, 'x'],
+      [WIDEST, ''],
+    ])[0],
+  ).toBe(`${cell}${' '.repeat(WIDEST.length - width)}  x`);
+});
+
+const WIDEST = 'twelve wide.';
+
+test('breaks a text of wide letters where the terminal ends', () => {
+  expect(fill(`${'営業'.repeat(10)} ${'営業'.repeat(2)}`, 0, stream(40))).toEqual([
+    '営業'.repeat(10),
+    '営業'.repeat(2),
+  ]);
+});
+
 /** A stream as wide as told; no terminal without a width. */
 function stream(columns?: number): NodeJS.WriteStream {
   return Object.assign(Object.create(process.stdout), { isTTY: columns !== undefined, columns });

@@ -90,6 +90,16 @@ test('refuses a directory', () => {
   ]);
 });
 
+test('refuses a path that leads to no file', () => {
+  read('file.yaml', VALID);
+  fs.symlinkSync('loop.yaml', path.join(directory, 'loop.yaml'));
+  const advice = 'give the path of a deployment file';
+  expect(read('file.yaml/x')).toEqual([`file.yaml/x:1:1: file: cannot be read (ENOTDIR); ${advice}`]);
+  expect(read('loop.yaml')).toEqual([`loop.yaml:1:1: file: cannot be read (ELOOP); ${advice}`]);
+  const long = 'x'.repeat(300);
+  expect(read(long)).toEqual([`${long}:1:1: file: cannot be read (ENAMETOOLONG); ${advice}`]);
+});
+
 test('refuses a pipe rather than waiting for it', () => {
   execFileSync('mkfifo', [path.join(directory, 'pipe')]);
   expect(read('pipe')).toEqual(['pipe:1:1: file: is not a regular file; give the path of a YAML file']);

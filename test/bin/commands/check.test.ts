@@ -95,6 +95,8 @@ test.each([
   ],
   ['no template', () => write('list.yaml', '- a\n'), ':1:1: is no CloudFormation template'],
   ['a folder without templates', () => fs.mkdtempSync(path.join(directory, 'empty-')), ': no template is there'],
+  ['a path through a file', () => `${bad}/x`, `bad.yaml/x: cannot be read (ENOTDIR); give a template, a pattern`],
+  ['a pattern below a file', () => `${bad}/*.json`, 'bad.yaml/*.json: cannot be read (ENOTDIR); give a template'],
   ['bytes that are no text', () => latin(), ':1:1: is not UTF-8 text'],
   [
     'too much',
@@ -141,6 +143,16 @@ test('fails on findings only that the baseline does not have', async () => {
   const isNew = JSON.parse(report).findings.filter((finding: { isKnown: boolean }) => !finding.isKnown);
   expect(isNew.map(({ id }: { id: string }) => id)).toContain('OpenClaw-ECS1[side]');
   expect(changed).toBe(isNew.some(({ severity }: { severity: string }) => severity === 'error') ? 1 : 0);
+});
+
+test('a baseline that cannot be written is told, beside what was found', async () => {
+  const baseline = path.join(directory, 'nowhere', 'baseline.json');
+  const { code, stdout, stderr } = await run('--baseline', baseline, '--write-baseline', bad);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: `${baseline}: the baseline cannot be written (ENOENT); give a file in a folder that is there`,
+  });
+  expect(stdout).toContain('OpenClaw-ECS1[gateway]');
 });
 
 test('a baseline that is none is told', async () => {

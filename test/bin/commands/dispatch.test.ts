@@ -1,4 +1,5 @@
 import { dispatch } from '../../../bin/commands/dispatch';
+import { tenant } from '../../../bin/commands/tenant';
 
 let out: jest.SpyInstance;
 let err: jest.SpyInstance;
@@ -28,4 +29,29 @@ test.each([
     'Usage: openclaw-cdk <command> [options]',
   ]);
   expect(out).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['the value is left out', ['--today', '--format', 'json']],
+  ['the value begins with a dash', ['--today', '-5']],
+])('says how a value is written where %s', async (_, args) => {
+  expect(await dispatch(['placement', ...args, 'acme.yaml'])).toBe(2);
+  expect(err.mock.calls.join('\n').split('\n')[0]).toBe(
+    '--today is followed by a dash; write --today=<value> where the value begins with one',
+  );
+});
+
+test.each([
+  'egress',
+  'check',
+  'placement',
+  'quotas',
+  'cost',
+  'tenant',
+  ...tenant.commands.map(({ name }) => `tenant ${name}`),
+])('the help of %s fits into 120 characters', async command => {
+  expect(await dispatch([...command.split(' '), '--help'])).toBe(0);
+  const lines: string[] = out.mock.calls.join('\n').split('\n');
+  expect(lines[0]).toMatch(`Usage: openclaw-cdk ${command} `);
+  expect(lines.filter(line => line.length > 120)).toEqual([]);
 });

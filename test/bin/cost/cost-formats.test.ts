@@ -1,6 +1,7 @@
 import { COST_FORMATS } from '../../../bin/cost/cost-formats';
 import { costReport } from '../../../bin/cost/cost-report';
 import { cellOf, resource, stackOf } from '../cells';
+import { onTerminal } from '../on-terminal';
 
 function render(format: string, region = 'eu-central-1'): string {
   return COST_FORMATS.get(format)?.(costReport(cellOf(2), { name: 'acme', region })) ?? '';
@@ -33,6 +34,13 @@ test('people see which tenants are removed, so that none seems to be in two cell
 
 test('people are told when the prices are those of another region', () => {
   expect(render('text', 'eu-west-3')).toContain('List prices of us-east-1 (the table has none of eu-west-3), ');
+});
+
+test('people read the terms of the prices in lines that fit their terminal', () => {
+  const lines = onTerminal(60, () => render('text')).split('\n');
+  const terms = lines.slice(lines.lastIndexOf('') + 1);
+  expect(terms.filter(line => line.length > 60)).toEqual([]);
+  expect(terms.join(' ')).toBe(render('text').split('\n').at(-1));
 });
 
 test('reviews get a table each for tenants, cells and services', () => {

@@ -2,6 +2,7 @@ import { exitCodeOf } from '../../../bin/commands/quotas';
 import { QUOTA_FORMATS } from '../../../bin/quotas/quota-formats';
 import { quotaReport } from '../../../bin/quotas/quota-report';
 import { cellOf } from '../cells';
+import { onTerminal } from '../on-terminal';
 
 const ACME = { name: 'acme', region: 'eu-central-1' };
 const SMALL = quotaReport(cellOf(2), ACME);
@@ -30,6 +31,13 @@ test('people are told what to do, and how many defaults are too little', () => {
     /^acme needs more of 2 quotas than what AWS allows an account by default in eu-central-1/,
   );
   expect(render('text').split('\n').at(-1)).toMatch(/^acme fits into what AWS allows /);
+});
+
+test('people read whether it fits in lines that fit their terminal', () => {
+  const lines = onTerminal(60, () => render('text')).split('\n');
+  const closing = lines.slice(lines.lastIndexOf('') + 1);
+  expect(closing.filter(line => line.length > 60)).toEqual([]);
+  expect(closing.join(' ')).toBe(render('text').split('\n').at(-1));
 });
 
 test('reviews get a table with links to the sources', () => {
