@@ -9,9 +9,9 @@ export function paint(style: Style, text: string, stream: NodeJS.WriteStream = p
 
 /** Lays rows out in columns, whatever colours their cells have; those named in `right` are aligned to the right. */
 export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
-  const widths = rows.reduce<number[]>(
-    (known, row) => row.map((cell, i) => Math.max(known[i] ?? 0, lengthOf(cell))),
-    [],
+  const columns = Math.max(0, ...rows.map(row => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map(row => lengthOf(row[column] ?? ''))),
   );
   return rows.map(row =>
     row

@@ -9,6 +9,14 @@ test('lays rows out in columns without trailing spaces', () => {
   ).toEqual(['a       long cell  x', 'longer  b']);
 });
 
+test('lays out rows that end early', () => {
+  expect(table([['tenant', 'cell', 'slot'], ['support'], ['hr', 'a', '12']])).toEqual([
+    'tenant   cell  slot',
+    'support',
+    'hr       a     12',
+  ]);
+});
+
 test('aligns the columns that it is told to to the right', () => {
   expect(
     table(
