@@ -54,10 +54,7 @@ export function openTenantsFile(path: string): TenantsFile {
 export function saveTenantsFile(file: TenantsFile, { text }: EditedText): CellsDeployment {
   const { deployment, problems } = parseDeployment(`${file.path} (edited)`, text);
   if (deployment === undefined || deployment.topology === 'single-tenant') {
-    throw new FileProblems([
-      'Nothing was written: the file would be wrong.',
-      ...(file.problems.length > 0 ? file.problems : problems),
-    ]);
+    throw new FileProblems(['Nothing was written: the file would be wrong.', ...problems]);
   }
   const current = fs.readFileSync(file.path);
   if (!current.equals(file.bytes)) {

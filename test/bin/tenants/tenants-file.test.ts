@@ -54,11 +54,13 @@ test('writes nothing when the file would be wrong, and says why', () => {
   expect(read()).toBe(ACME);
 });
 
-test('writes nothing when an edit does not mend what was wrong before, and says where that is', () => {
+test('writes nothing when an edit does not mend what was wrong before, and says what it adds to that', () => {
   const before = edit(ACME, [['environment: development', 'environment: developmnt']]);
   write(before);
-  const after = new EditedText(edit(before, [OWNER]));
-  expect(() => saveTenantsFile(openTenantsFile(file), after)).toThrow(`${file}:7:14: environment: "developmnt"`);
+  const after = new EditedText(edit(before, [['slot: 2', 'slot: 86']]));
+  const save = () => saveTenantsFile(openTenantsFile(file), after);
+  expect(save).toThrow(`${file} (edited):7:14: environment: "developmnt"`);
+  expect(save).toThrow(`${file} (edited):42:11: tenants[1].slot: must be between 1 and 85, got 86`);
   expect(read()).toBe(before);
 });
 
