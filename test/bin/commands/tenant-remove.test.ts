@@ -57,6 +57,15 @@ test('counts from the day of the machine unless told otherwise', async () => {
   }
 });
 
+test('writes no day that the state cannot be kept until', async () => {
+  const { code, err } = await runs.run('remove', 'FILE', 'legal', '--today', '2025-10-01');
+  expect(code).toBe(1);
+  expect(err).toMatch(
+    /^FILE \(edited\):\d+:\d+: removedTenants\[0\]\.keepUntil: must be 2026-01-01 or later, got 2025-11-05;/m,
+  );
+  expect(runs.text).toBe(ACME);
+});
+
 test('tells that there is no such tenant, and leaves the file as it was', async () => {
   const err = 'FILE: there is no tenant "legl"; did you mean "legal"?';
   expect(await runs.run('remove', 'FILE', 'legl')).toEqual({ code: 1, out: '', err });
