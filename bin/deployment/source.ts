@@ -11,18 +11,16 @@ export interface Source {
   readonly problems: Problem[];
 }
 
-/** Reads a deployment file; refuses what is not a small text file that a reviewer sees as it is. */
-export function readSource(file: string): Source {
+/** Reads a deployment file, or another of that kind; refuses what is not a small text file that a reviewer sees as it is. */
+export function readSource(file: string, kind = 'deployment file'): Source {
   const stats = fs.statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) {
-    return failed('does not exist; give the path of a deployment file');
+    return failed(`does not exist; give the path of a ${kind}`);
   }
   if (stats.isDirectory()) return failed('is a directory; give the path of a YAML file inside it');
   if (!stats.isFile()) return failed('is not a regular file; give the path of a YAML file');
   if (stats.size > MAX_BYTES) {
-    return failed(
-      `is ${stats.size} bytes long, at most ${MAX_BYTES} are read; a deployment file describes one deployment`,
-    );
+    return failed(`is ${stats.size} bytes long, at most ${MAX_BYTES} are read; give the path of a ${kind}`);
   }
   return decode(file);
 }

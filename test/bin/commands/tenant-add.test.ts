@@ -124,10 +124,12 @@ test('tells why a tenant is not added, and leaves the file as it was', async () 
 test('tells what is wrong with a file of further fields', async () => {
   const fragment = runs.write('channels: []\nslot: 4\n', 'sales.yaml');
   const args = ['add', 'FILE', 'sales', ...GOVERNANCE, ...MODEL, '--from'];
-  expect((await runs.run(...args, fragment)).err).toMatch(/sales\.yaml:1:1: holds slot, which the command itself sets/);
+  expect((await runs.run(...args, fragment)).err).toMatch(/sales\.yaml:2:1: holds slot, which the command itself sets/);
   const missing = await runs.run(...args, `${fragment}.old`);
   expect(missing.code).toBe(1);
-  expect(missing.err).toMatch(/sales\.yaml\.old:1:1: file: does not exist/);
+  expect(missing.err).toMatch(
+    /sales\.yaml\.old:1:1: file: does not exist; give the path of a file with fields of a tenant$/,
+  );
   expect(runs.text).toBe(ACME);
 });
 
