@@ -31,9 +31,10 @@ const EDITED = edit(ACME, [OWNER]);
 
 test('writes the edited text, and answers the deployment that it describes', () => {
   write(ACME);
-  const deployment = saveTenantsFile(openTenantsFile(file), new EditedText(EDITED));
+  const { deployment, warnings } = saveTenantsFile(openTenantsFile(file), new EditedText(EDITED));
   expect(read()).toBe(EDITED);
   expect(deployment.path).toBe(file);
+  expect(warnings).toEqual([]);
   expect(deployment.file.tenants[0]?.owner).toBe('desk');
 });
 
