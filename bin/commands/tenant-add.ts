@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Classification } from '../../lib/tenancy';
+import { CellsDeployment } from '../deployment/deployment';
 import { didYouMean } from '../deployment/suggest';
 import { addTenant, NewTenant } from '../tenants/add-tenant';
 import { arrivalSteps } from '../tenants/arrival-steps';
@@ -75,16 +76,18 @@ function add({ path, source: before, layout }: TenantsFile, tenant: NewTenant): 
     report: deployment => ({
       title: `Added ${id} to cell ${place.cell}, slot ${place.slot}.`,
       details: [
-        ...placeDetails(place),
-        `Entry: ${path}:${source.lineOf('tenants', layout.tenants.length)}${channelsNote(tenant)}`,
+        ...placeDetails(place, deployment),
+        `Entry: ${path}:${source.lineOf('tenants', layout.tenants.length)}${channelsNote(tenant, deployment)}`,
       ],
       steps: arrivalSteps(deployment, id, place),
     }),
   };
 }
 
-function channelsNote({ fragment }: NewTenant): string {
-  return fragment?.keys.includes('channels') ? '' : '; add channels to it, or it answers in the Control UI alone';
+function channelsNote({ fragment }: NewTenant, { file }: CellsDeployment): string {
+  if (fragment?.keys.includes('channels')) return '';
+  const otherwise = file.ingress.kind === 'none' ? 'nobody reaches it' : 'it answers in the Control UI alone';
+  return `; add channels to it, or ${otherwise}`;
 }
 
 function newTenant(id: string, values: Values): NewTenant {

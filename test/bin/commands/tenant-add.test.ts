@@ -61,6 +61,16 @@ test('opens a cell for a tenant that needs one of its own, and has it deployed a
   expect(runs.text).toContain('  - id: b\n    kind: dedicated\n');
 });
 
+test('tells that a new cell has no range of its own where others have one', async () => {
+  runs.write(edit(ACME, [['    kind: shared\n', '    kind: shared\n    cidr: 10.20.0.0/20\n']]));
+  const { out } = await runs.run('add', 'FILE', 'board', ...GOVERNANCE, ...MODEL, '--classification', 'restricted');
+  const details = out.split('\n').slice(1, out.split('\n').indexOf(''));
+  expect(details.join(' ').replace(/ +/g, ' ')).toContain(
+    'Cell b has no cidr, as others have, and gets the default range, which its first deployment fixes; give it one before that',
+  );
+  expect((await runs.run('add', 'FILE', 'sales', ...GOVERNANCE, ...MODEL)).out).not.toContain('cidr');
+});
+
 test('says what has to be known outside when the deployment cannot do it by itself', async () => {
   const oidc = `  oidc:
     issuer: https://id.example.com
@@ -103,6 +113,7 @@ test('where nobody gets in, nobody is told to open anything', async () => {
   const { code, out } = await runs.run('add', 'FILE', 'sales', ...GOVERNANCE, ...MODEL);
   expect(code).toBe(0);
   expect(out).not.toContain('https://');
+  expect(out).toContain('; add channels to it, or nobody reaches it\n');
 });
 
 test('tells why a tenant is not added, and leaves the file as it was', async () => {
