@@ -19,8 +19,8 @@ const PROVIDERS = ['anthropic', 'openAi', 'bedrock'];
 
 const USAGE = `Usage: openclaw-cdk tenant add [options] <deployment file> <id>
 
-Adds a tenant in the least full cell that it may share, in the lowest free slot, and opens a cell when all are full or
-when its classification asks for a cell of its own. Nobody else is moved.
+Adds a tenant in the least full cell that it may share, or in an empty dedicated one when its classification asks for
+a cell of its own, in the lowest free slot. Opens a cell when there is none. Nobody else is moved.
 
 Options, the first four required, and a model:
   --classification <name>  how sensitive its data is: ${CLASSIFICATIONS.join(', ')}

@@ -95,7 +95,7 @@ function obstacle(layout: Layout, newcomer: Newcomer, { id, kind }: CellEntry): 
   }
   if (kind === Placement.SHARED && placementOf(layout, newcomer) === Placement.DEDICATED) {
     if (layout.topology !== 'hybrid') return noDedicatedCells(layout, classification);
-    return `cell ${id} is shared, and a ${classification} tenant needs a cell of its own; leave --cell out to open one, or set placement.${classification} to shared if that was decided`;
+    return `cell ${id} is shared, and a ${classification} tenant needs a cell of its own; leave --cell out to have one chosen, or set placement.${classification} to shared if that was decided`;
   }
   if (taken.length >= MAX_SLOT)
     return `cell ${id} is full: ${taken.length} of ${MAX_SLOT} slots are taken; leave --cell out to have one chosen`;

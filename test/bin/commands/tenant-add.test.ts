@@ -59,6 +59,7 @@ test('opens a cell for a tenant that needs one of its own, and has it deployed a
   );
   expect(out).toContain("       npx cdk deploy --no-rollback -c deployment=FILE 'acme-b/*'\n");
   expect(runs.text).toContain('  - id: b\n    kind: dedicated\n');
+  expect(out).not.toContain('cidr');
 });
 
 test('tells that a new cell has no range of its own where others have one', async () => {

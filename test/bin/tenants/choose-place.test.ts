@@ -133,7 +133,7 @@ test.each<[string, Layout, Partial<Newcomer>, string]>([
     'a shared cell for data that must not share one',
     layout({ a: 1 }),
     { cell: 'a', classification: CONFIDENTIAL },
-    'cell a is shared, and a confidential tenant needs a cell of its own; leave --cell out to open one, or set placement.confidential to shared if that was decided',
+    'cell a is shared, and a confidential tenant needs a cell of its own; leave --cell out to have one chosen, or set placement.confidential to shared if that was decided',
   ],
   [
     'a cell of its own where the topology has none',
