@@ -4,6 +4,7 @@ import { DatedReport, readDatedReport } from './dated-report';
 import { renderMarkdown } from './placement-markdown';
 import { PlacementReport, placementReport } from './placement-report';
 import { renderText } from './placement-text';
+import { tellWarnings } from './warnings';
 
 /** The ways to print a report; the first is what a person gets. */
 const RENDERERS = new Map<string, (report: PlacementReport) => string>([
@@ -41,7 +42,7 @@ function print({ file, today, render }: DatedReport<PlacementReport>): number {
   const { deployment, problems } = readDeployment(file);
   if (deployment !== undefined) console.log(render(placementReport(deployment, today)));
   const judged = deployment === undefined ? { problems, warnings: [] } : readDeployment(file, { today });
-  for (const warning of judged.warnings) console.error(`warning: ${warning}`);
+  tellWarnings(judged.warnings);
   for (const problem of judged.problems) console.error(problem);
   return judged.problems.length > 0 ? 1 : 0;
 }

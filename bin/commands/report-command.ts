@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { Deployment } from '../deployment/deployment';
 import { readDeployment } from '../deployment/parse';
 import { Command, wrongUse } from './command';
+import { tellWarnings } from './warnings';
 
 /** A command that reads one deployment file and prints a report on it. */
 export interface ReportCommandProps<Report> extends Pick<Command, 'name' | 'summary'> {
@@ -39,11 +40,12 @@ Options:
       const render = formats.get(format);
       if (render === undefined) return wrongUse(`"${format}" is no format; use ${names.join(', ')}`, usage);
       if (typeof file !== 'string') return wrongUse(`Name one deployment file, got ${file || 'none'}`, usage);
-      const { deployment, problems } = readDeployment(file);
+      const { deployment, problems, warnings } = readDeployment(file);
       if (deployment === undefined) return refuse(problems);
       const report = props.report(deployment);
       if ('problems' in report) return refuse(report.problems);
       console.log(render(report));
+      tellWarnings(warnings);
       return exitCode(report);
     },
   };

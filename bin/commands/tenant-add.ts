@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Classification } from '../../lib/tenancy';
+import { CellsDeployment } from '../deployment/deployment';
 import { didYouMean } from '../deployment/suggest';
 import { addTenant, NewTenant } from '../tenants/add-tenant';
 import { arrivalSteps } from '../tenants/arrival-steps';
@@ -18,8 +19,8 @@ const PROVIDERS = ['anthropic', 'openAi', 'bedrock'];
 
 const USAGE = `Usage: openclaw-cdk tenant add [options] <deployment file> <id>
 
-Adds a tenant in the least full cell that it may share, in the lowest free slot, and opens a cell when all are full or
-when its classification asks for a cell of its own. Nobody else is moved.
+Adds a tenant in the least full cell that it may share, or in an empty dedicated one when its classification asks for
+a cell of its own, in the lowest free slot. Opens a cell when there is none. Nobody else is moved.
 
 Options, the first four required, and a model:
   --classification <name>  how sensitive its data is: ${CLASSIFICATIONS.join(', ')}
@@ -75,16 +76,18 @@ function add({ path, source: before, layout }: TenantsFile, tenant: NewTenant): 
     report: deployment => ({
       title: `Added ${id} to cell ${place.cell}, slot ${place.slot}.`,
       details: [
-        ...placeDetails(place),
-        `Entry: ${path}:${source.lineOf('tenants', layout.tenants.length)}${channelsNote(tenant)}`,
+        ...placeDetails(place, deployment),
+        `Entry: ${path}:${source.lineOf('tenants', layout.tenants.length)}${channelsNote(tenant, deployment)}`,
       ],
       steps: arrivalSteps(deployment, id, place),
     }),
   };
 }
 
-function channelsNote({ fragment }: NewTenant): string {
-  return fragment?.keys.includes('channels') ? '' : '; add channels to it, or it answers in the Control UI alone';
+function channelsNote({ fragment }: NewTenant, { file }: CellsDeployment): string {
+  if (fragment?.keys.includes('channels')) return '';
+  const otherwise = file.ingress.kind === 'none' ? 'nobody reaches it' : 'it answers in the Control UI alone';
+  return `; add channels to it, or ${otherwise}`;
 }
 
 function newTenant(id: string, values: Values): NewTenant {

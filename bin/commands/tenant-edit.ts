@@ -3,6 +3,7 @@ import { EditedText } from '../tenants/edited-text';
 import { TenantProblem } from '../tenants/tenant-problem';
 import { FileProblems, openTenantsFile, saveTenantsFile, TenantsFile } from '../tenants/tenants-file';
 import { renderReport, TenantReport } from './tenant-report';
+import { tellWarnings } from './warnings';
 
 /** An edit of the tenants of a file, and how it is told once it is written. */
 export interface TenantEdit {
@@ -15,7 +16,9 @@ export function editTenants(path: string, edit: (file: TenantsFile) => TenantEdi
   return tellProblems(path, () => {
     const file = openTenantsFile(path);
     const { source, report } = edit(file);
-    console.log(renderReport(report(saveTenantsFile(file, source))));
+    const { deployment, warnings } = saveTenantsFile(file, source);
+    console.log(renderReport(report(deployment)));
+    tellWarnings(warnings);
   });
 }
 

@@ -4,6 +4,7 @@ import { Command } from './command';
 import { readDatedReport } from './dated-report';
 import { tellProblems } from './tenant-edit';
 import { RENDERERS } from './tenant-list-formats';
+import { tellWarnings } from './warnings';
 
 const FORMATS = [...RENDERERS.keys()];
 
@@ -26,6 +27,10 @@ export const tenantList: Command = {
     const report = readDatedReport(args, RENDERERS, USAGE);
     if (typeof report === 'number') return report;
     const { file, today, render } = report;
-    return tellProblems(file, () => console.log(render(listTenants(readCellsDeployment(file), today))));
+    return tellProblems(file, () => {
+      const { deployment, warnings } = readCellsDeployment(file);
+      console.log(render(listTenants(deployment, today)));
+      tellWarnings(warnings);
+    });
   },
 };

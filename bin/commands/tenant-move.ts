@@ -52,7 +52,7 @@ function move({ source: before, layout }: TenantsFile, id: string, wish: Move): 
     report: deployment => ({
       title: `Moved ${id} from cell ${tombstone.cell}, slot ${tombstone.slot}, to cell ${place.cell}, slot ${place.slot}.`,
       details: [
-        ...placeDetails(place),
+        ...placeDetails(place, deployment),
         `Slot ${tombstone.slot} of cell ${tombstone.cell} stays taken, and its state there is kept until ${tombstone.keepUntil}`,
       ],
       steps: migrationSteps(deployment, moved),

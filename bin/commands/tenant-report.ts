@@ -1,3 +1,4 @@
+import { CellsDeployment } from '../deployment/deployment';
 import { Place } from '../tenants/choose-place';
 import { Step } from '../tenants/step';
 import { fill, paint } from '../terminal';
@@ -11,10 +12,20 @@ export interface TenantReport {
 }
 
 /** Why a place was chosen. */
-export function placeDetails({ cell, slot, opens, why }: Place): string[] {
+export function placeDetails({ cell, slot, opens, why }: Place, deployment: CellsDeployment): string[] {
   return [
     `Cell ${cell}${opens === undefined ? '' : `, a new ${opens} one`}: ${why}`,
+    ...(opens === undefined ? [] : rangeNote(cell, deployment)),
     `Slot ${slot}: the lowest that is free`,
+  ];
+}
+
+/** Where cells have ranges of their own their networks may meet, and the range of a new one is easily forgotten. */
+function rangeNote(cell: string, { file: { cells, network } }: CellsDeployment): string[] {
+  if (cells.every(({ cidr }) => cidr === undefined)) return [];
+  const range = network?.cidr ?? 'the default range';
+  return [
+    `Cell ${cell} has no cidr, as others have, and gets ${range}, which its first deployment fixes; give it one before that`,
   ];
 }
 

@@ -11,12 +11,21 @@ export function overdueReviews({ tenants }: LocatedCells, today: string): Proble
   });
 }
 
+/** What is earlier is a mistake in the year, and StateErasure would erase the state at once. */
+const FIRST_DAY = '2026-01-01';
+
+const ADVICE = 'write the last day on which the state is kept';
+
 /** Judges the days of tenants that were removed. */
 export function removalDays({ removed }: LocatedCells): Problem[] {
   return removed.flatMap(({ field, section: { removedOn, keepUntil } }) => {
-    if (removedOn === undefined || keepUntil === undefined || keepUntil >= removedOn) return [];
-    const message = `is ${keepUntil}, before the removal on ${removedOn}; write the last day on which the state is kept`;
-    return [{ field: [...field, 'keepUntil'], message }];
+    if (keepUntil === undefined) return [];
+    const at = [...field, 'keepUntil'];
+    if (removedOn !== undefined && keepUntil < removedOn) {
+      return [{ field: at, message: `is ${keepUntil}, before the removal on ${removedOn}; ${ADVICE}` }];
+    }
+    if (keepUntil >= FIRST_DAY) return [];
+    return [{ field: at, message: `must be ${FIRST_DAY} or later, got ${keepUntil}; ${ADVICE}` }];
   });
 }
 
@@ -25,7 +34,7 @@ export function keptLongEnough({ removed }: LocatedCells, today: string): Proble
   return removed.flatMap(located => {
     const { keepUntil } = located.section;
     if (keepUntil === undefined || keepUntil >= today) return [];
-    const message = `the state of ${nameOf(located)} was to be kept until ${keepUntil}, and today is ${today}; erase it, then remove this entry`;
+    const message = `the state of ${nameOf(located)} was to be kept until ${keepUntil}, and today is ${today}; when its log has state-erased, run openclaw-cdk tenant forget`;
     return [{ field: [...located.field, 'keepUntil'], message }];
   });
 }

@@ -11,29 +11,30 @@ export interface Source {
   readonly problems: Problem[];
 }
 
-/** Reads a deployment file; refuses what is not a small text file that a reviewer sees as it is. */
-export function readSource(file: string): Source {
+/** Reads a deployment file, or another of that kind; refuses what is not a small text file that a reviewer sees as it is. */
+export function readSource(file: string, kind = 'deployment file'): Source {
   try {
-    const problem = unfit(fs.statSync(file));
+    const problem = unfit(fs.statSync(file), kind);
     return problem === undefined ? { text: decode(fs.readFileSync(file)), problems: [] } : failed(problem);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    return failed(UNREADABLE[code] ?? `cannot be read (${code}); give the path of a deployment file`);
+    return failed(unreadable(code, kind));
   }
 }
 
-const UNREADABLE: { readonly [code: string]: string } = {
-  ENOENT: 'does not exist; give the path of a deployment file',
-  EACCES: 'may not be read; change its permissions',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'is not UTF-8 text; save it as UTF-8',
-};
+function unreadable(code: string, kind: string): string {
+  if (code === 'ENOENT') return `does not exist; give the path of a ${kind}`;
+  if (code === 'EACCES') return 'may not be read; change its permissions';
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not UTF-8 text; save it as UTF-8';
+  return `cannot be read (${code}); give the path of a ${kind}`;
+}
 
-function unfit(stats: fs.Stats): string | undefined {
+function unfit(stats: fs.Stats, kind: string): string | undefined {
   if (stats.isDirectory()) return 'is a directory; give the path of a YAML file inside it';
   if (!stats.isFile()) return 'is not a regular file; give the path of a YAML file';
   if (stats.size <= MAX_BYTES) return undefined;
-  return `is ${stats.size} bytes long, at most ${MAX_BYTES} are read; a deployment file describes one deployment`;
+  return `is ${stats.size} bytes long, at most ${MAX_BYTES} are read; give the path of a ${kind}`;
 }
 
 function decode(bytes: Buffer): string {

@@ -30,10 +30,22 @@ export function blockList(text: string, value: Node | null): BlockList | undefin
   return { indent, entries };
 }
 
-/** Behind the last line of a field and of what belongs to it. */
+/** Behind the last line of a field and of what belongs to it, the comments below a list too. */
 export function fieldEnd(text: string, field: Field): number {
-  const last = blockList(text, field.value)?.entries.at(-1);
-  return last?.end ?? lineEnd(text, Math.max(0, lastOffset(field) - 1));
+  const list = blockList(text, field.value);
+  const end = list?.entries.at(-1)?.end;
+  if (list === undefined || end === undefined) return lineEnd(text, Math.max(0, lastOffset(field) - 1));
+  if (list.indent > fieldColumn(text, field)) return withComments(text, end, text.length, list.indent - 1);
+  // Their column does not tell whose they are: what stands straight above the next field is about that.
+  return end + (COMMENTS_ABOVE_A_BLANK_LINE.exec(text.slice(end))?.[0].length ?? 0);
+}
+
+const COMMENTS_ABOVE_A_BLANK_LINE = /^(?:[ \t]*#.*(?:\r?\n|$))+(?=[ \t]*(?:\r?\n|$))/;
+
+/** How far a field stands from the left. */
+export function fieldColumn(text: string, { key }: Field): number {
+  const start = key.range?.[0] ?? 0;
+  return start - lineStart(text, start);
 }
 
 function lineStart(text: string, offset: number): number {

@@ -37,13 +37,19 @@ export function choosePlace(layout: Layout, newcomer: Newcomer): Place {
     return { cell: wanted.id, slot: lowestFreeSlot(layout, wanted.id), why: 'it was asked for' };
   }
   if (placementOf(layout, newcomer) === Placement.SHARED) return sharedPlace(layout, newcomer);
-  if (layout.topology !== 'hybrid') {
-    const { classification } = newcomer;
-    throw new TenantProblem(
-      `a ${classification} tenant needs a cell of its own, which topology ${layout.topology} does not have; use topology hybrid, or set placement.${classification} to shared if that was decided`,
-    );
-  }
-  return newCell(layout, Placement.DEDICATED, `${newcomer.classification} tenants have a cell of their own`);
+  return dedicatedPlace(layout, newcomer);
+}
+
+function dedicatedPlace(layout: Layout, { classification }: Newcomer): Place {
+  if (layout.topology !== 'hybrid') throw new TenantProblem(noDedicatedCells(layout, classification));
+  const why = `${classification} tenants have a cell of their own`;
+  const empty = layout.cells.find(({ id, kind }) => kind === Placement.DEDICATED && slotsTaken(layout, id) === 0);
+  if (empty === undefined) return newCell(layout, Placement.DEDICATED, why);
+  return { cell: empty.id, slot: 1, why: `${why}, and nobody is in this one` };
+}
+
+function noDedicatedCells({ topology }: Layout, classification: Classification): string {
+  return `a ${classification} tenant needs a cell of its own, which topology ${topology} does not have; use topology hybrid, or set placement.${classification} to shared if that was decided`;
 }
 
 function sharedPlace(layout: Layout, newcomer: Newcomer): Place {
@@ -88,7 +94,8 @@ function obstacle(layout: Layout, newcomer: Newcomer, { id, kind }: CellEntry): 
     return `cell ${id} is the own cell of ${taken[0]?.id}; leave --cell out, or name another one`;
   }
   if (kind === Placement.SHARED && placementOf(layout, newcomer) === Placement.DEDICATED) {
-    return `cell ${id} is shared, and a ${classification} tenant needs a cell of its own; leave --cell out to open one, or set placement.${classification} to shared if that was decided`;
+    if (layout.topology !== 'hybrid') return noDedicatedCells(layout, classification);
+    return `cell ${id} is shared, and a ${classification} tenant needs a cell of its own; leave --cell out to have one chosen, or set placement.${classification} to shared if that was decided`;
   }
   if (taken.length >= MAX_SLOT)
     return `cell ${id} is full: ${taken.length} of ${MAX_SLOT} slots are taken; leave --cell out to have one chosen`;

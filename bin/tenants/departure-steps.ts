@@ -41,9 +41,10 @@ export function forget({ path }: CellsDeployment, { id, cell, keepUntil }: Tombs
 /** What ends a place whose tombstone is gone. */
 export function forgottenSteps(deployment: CellsDeployment, { id, cell }: Tombstone, isCellEmpty: boolean): Step[] {
   const name = cellName(deployment, cell);
+  const stack = `--stack-name ${name}-removed-${id}`;
   const gone: Step = {
     text: `Delete the stack removed-${id}, which has done its work; the record of the erasure stays.`,
-    commands: [`aws cloudformation delete-stack --stack-name ${name}-removed-${id}`],
+    commands: [`aws cloudformation delete-stack ${stack}`, `aws cloudformation wait stack-delete-complete ${stack}`],
   };
   if (!isCellEmpty) return [gone];
   return [

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Document, isMap, isScalar, isSeq, Node, parse, parseDocument, stringify, YAMLMap } from 'yaml';
 import { FieldPath, fieldName } from '../deployment/problem';
-import { blockList, Field, fieldEnd, ListEntry, lineEnd } from './block-list';
+import { blockList, Field, fieldColumn, fieldEnd, ListEntry, lineEnd } from './block-list';
 import { TenantProblem } from './tenant-problem';
 
 const DEFAULT_INDENT = 2;
@@ -97,7 +97,8 @@ export class EditedText {
   }
 
   private startedBelow(field: Field, list: string, fields: readonly string[]): Splice {
-    const lines = [`${list}:`, ...entryLines(fields, this.listIndent())];
+    const pad = ' '.repeat(fieldColumn(this.text, field));
+    const lines = [`${pad}${list}:`, ...entryLines(fields, this.listIndent(field))];
     return this.insertion(fieldEnd(this.text, field), lines, this.isSpaced(field));
   }
 
@@ -105,11 +106,13 @@ export class EditedText {
   private startedAt(field: Field, list: string, fields: readonly string[]): Splice[] {
     const start = this.colonEnd(field);
     const end = Math.max(start, field.value?.range?.[1] ?? 0);
-    if (!/^[ \t]*(\[[ \t]*\])?$/.test(this.text.slice(start, end))) {
+    const value = this.text.slice(start, end);
+    if (!/^[ \t]*(\[[ \t]*\])?$/.test(value)) {
       throw new TenantProblem(`${list} ${NO_BLOCK_LIST}`);
     }
-    const below = this.insertion(lineEnd(this.text, end), entryLines(fields, this.listIndent()));
-    return [{ start, end, text: '' }, below];
+    const below = this.insertion(lineEnd(this.text, end), entryLines(fields, this.listIndent(field)));
+    // Blanks alone part the colon from a comment, which would be none without them.
+    return value.trim() === '' ? [below] : [{ start, end, text: '' }, below];
   }
 
   private insertion(at: number, lines: readonly string[], isSpaced = false): Splice {
@@ -170,9 +173,10 @@ export class EditedText {
   }
 
   /** How far dashes of lists stand from the left in this file. */
-  private listIndent(): number {
+  private listIndent(field: Field): number {
     const lists = this.root.items.flatMap(({ value }) => blockList(this.text, value) ?? []);
-    return lists.find(({ entries }) => entries.length > 0)?.indent ?? DEFAULT_INDENT;
+    const known = lists.find(({ entries }) => entries.length > 0)?.indent;
+    return known ?? fieldColumn(this.text, field) + DEFAULT_INDENT;
   }
 
   /** Whether a blank line parts a field from the one above, comments between them aside. */

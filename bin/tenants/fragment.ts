@@ -1,4 +1,4 @@
-import { isMap, parseAllDocuments } from 'yaml';
+import { isMap, isScalar, parseAllDocuments } from 'yaml';
 import { Positions } from '../deployment/positions';
 import { readSource } from '../deployment/source';
 import { FileProblems } from './tenants-file';
@@ -14,7 +14,7 @@ const ELSEWHERE = ['id', 'cell', 'slot', 'host', 'classification', 'owner', 'pur
 
 /** Reads a file with further fields of a tenant. */
 export function readFragment(file: string): Fragment {
-  const { text, problems } = readSource(file);
+  const { text, problems } = readSource(file, 'file with fields of a tenant');
   if (text === undefined) throw new FileProblems(problems.map(({ message }) => `${file}:1:1: file: ${message}`));
   return parseFragment(file, text);
 }
@@ -33,15 +33,22 @@ export function parseFragment(file: string, text: string): Fragment {
   if (!isMap(contents) || contents.flow === true) {
     throw refuse('must hold fields of a tenant, one a line, such as "channels:" with a list below it');
   }
-  const keys = contents.items.map(({ key }) => String(key));
-  const known = keys.find(key => ELSEWHERE.includes(key));
-  if (known !== undefined) throw refuse(`holds ${known}, which the command itself sets; remove it`);
-  return { keys, lines: unindented(text, contents.range?.[0] ?? 0) };
+  const keys = contents.items.map(({ key }) => key);
+  const known = keys.find(key => ELSEWHERE.includes(String(key)));
+  if (known !== undefined) {
+    const offset = isScalar(known) ? known.range?.[0] : undefined;
+    throw refuse(`holds ${known}, which the command itself sets; remove it`, offset);
+  }
+  return { keys: keys.map(String), lines: unindented(text, contents.range?.[0] ?? 0) };
 }
 
 function unindented(text: string, start: number): string[] {
   const indent = start - (text.lastIndexOf('\n', start - 1) + 1);
-  const lines = text.trimEnd().split(/\r?\n/);
+  const end = text.slice(start).search(/^\.\.\.(\s|$)/m);
+  const lines = text
+    .slice(0, end < 0 ? undefined : start + end)
+    .trimEnd()
+    .split(/\r?\n/);
   const marker = lines.findIndex(line => /^---(\s|$)/.test(line));
   return lines.slice(marker + 1).map(line => {
     const outer = line.length - line.trimStart().length;

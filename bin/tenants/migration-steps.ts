@@ -34,6 +34,7 @@ export function migrationSteps(deployment: CellsDeployment, { tenant, place, tom
       text: `Verify: it answers in each channel, remembers an earlier conversation, and its alarms are quiet. Until here the way back is the file before this change and a desired count of 1 in ${from}.`,
     },
     ...leave(deployment, tombstone),
+    deleteOldKeys(tenant, place),
     forget(deployment, tombstone),
   ];
 }
@@ -89,6 +90,13 @@ function restore(id: string, to: string): Step {
     commands: [
       `aws backup start-restore-job --recovery-point-arn '<recovery point>' --iam-role-arn '<role with AWSBackupServiceRolePolicyForRestores>' --metadata '${JSON.stringify(metadata)}'`,
     ],
+  };
+}
+
+/** Every model has a key, so that there is a secret; it outlives its stack, so that no key is lost by mistake. */
+function deleteOldKeys(tenant: TenantEntry, place: Place): Step {
+  return {
+    text: `Delete the secret of its third-party keys in cell ${tenant.cell}: it stayed when the stack went, and the keys are in cell ${place.cell} now.`,
   };
 }
 

@@ -15,5 +15,7 @@ export interface Removed {
 export function removeTenant(source: EditedText, layout: Layout, id: string, leave: Leave): Removed {
   const [index, tenant] = tenantNamed(layout, id);
   const commentsLeft = source.commentsAbove('tenants', index);
-  return { ...leavePlace(source.remove('tenants', index), layout, tenant, leave), tenant, commentsLeft };
+  // First the tombstone: without the entry, comments above it would look as if they were about what comes next.
+  const { source: left, tombstone } = leavePlace(source, layout, tenant, leave);
+  return { source: left.remove('tenants', index), tenant, tombstone, commentsLeft };
 }

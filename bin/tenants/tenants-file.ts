@@ -28,12 +28,19 @@ export interface TenantsFile {
   readonly problems: readonly string[];
 }
 
+/** A valid deployment of cells. */
+export interface ValidCells {
+  readonly deployment: CellsDeployment;
+  /** What does not stand in its way, one `file:line:column: field: message` each. */
+  readonly warnings: readonly string[];
+}
+
 /** Reads a valid deployment file of cells. */
-export function readCellsDeployment(path: string): CellsDeployment {
-  const { deployment, problems } = readDeployment(path);
+export function readCellsDeployment(path: string): ValidCells {
+  const { deployment, problems, warnings } = readDeployment(path);
   if (deployment === undefined) throw new FileProblems(problems);
   if (deployment.topology === 'single-tenant') throw new TenantProblem(SINGLE_TENANT);
-  return deployment;
+  return { deployment, warnings };
 }
 
 /** Opens a deployment file, which has to say who is where, whatever else is wrong. */
@@ -51,13 +58,11 @@ export function openTenantsFile(path: string): TenantsFile {
 }
 
 /** Writes the edited text, unless it would be a wrong deployment file. */
-export function saveTenantsFile(file: TenantsFile, { text }: EditedText): CellsDeployment {
-  const { deployment, problems } = parseDeployment(`${file.path} (edited)`, text);
+export function saveTenantsFile(file: TenantsFile, { text }: EditedText): ValidCells {
+  const edited = `${file.path} (edited)`;
+  const { deployment, problems, warnings } = parseDeployment(edited, text);
   if (deployment === undefined || deployment.topology === 'single-tenant') {
-    throw new FileProblems([
-      'Nothing was written: the file would be wrong.',
-      ...(file.problems.length > 0 ? file.problems : problems),
-    ]);
+    throw new FileProblems(['Nothing was written: the file would be wrong.', ...problems]);
   }
   const current = fs.readFileSync(file.path);
   if (!current.equals(file.bytes)) {
@@ -65,7 +70,11 @@ export function saveTenantsFile(file: TenantsFile, { text }: EditedText): CellsD
   }
   const hasMark = current.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
   write(file.path, Buffer.concat([hasMark ? BYTE_ORDER_MARK : Buffer.alloc(0), Buffer.from(text)]));
-  return { ...deployment, path: file.path };
+  return {
+    deployment: { ...deployment, path: file.path },
+    // By now the edited text is the file.
+    warnings: warnings.map(warning => `${file.path}${warning.slice(edited.length)}`),
+  };
 }
 
 function write(path: string, content: Buffer): void {

@@ -297,6 +297,16 @@ export const PLACEMENT_MISTAKES: Mistake[] = [
 /** Mistakes in when tenants run, what they may cost and what they leave. */
 export const LIFE_MISTAKES: Mistake[] = [
   {
+    name: 'a removed tenant whose state would be erased at once, as the year is a wrong one',
+    edits: [
+      ['removedOn: "2026-11-01"', 'removedOn: "2025-11-01"'],
+      ['keepUntil: "2026-12-06"', 'keepUntil: "2025-12-31"'],
+    ],
+    problems: [
+      '66:16: removedTenants[0].keepUntil: must be 2026-01-01 or later, got 2025-12-31; write the last day on which the state is kept',
+    ],
+  },
+  {
     name: 'a removed tenant that is kept until before its removal',
     edits: [['keepUntil: "2026-12-06"', 'keepUntil: "2026-10-31"']],
     problems: [

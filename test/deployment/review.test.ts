@@ -11,7 +11,7 @@ function judge(today: string | undefined, ...edits: [string, string][]) {
 const OVERDUE =
   'test.yaml:57:15: tenants[2].reviewBy: counsel (tenants[2]) was to be reviewed by 2027-01-15, and today is 2027-01-16; let legal-operations decide whether it is still needed as it is, then write the next day';
 const KEPT =
-  'test.yaml:66:16: removedTenants[0].keepUntil: the state of intern (removedTenants[0]) was to be kept until 2026-12-06, and today is 2027-01-16; erase it, then remove this entry';
+  'test.yaml:66:16: removedTenants[0].keepUntil: the state of intern (removedTenants[0]) was to be kept until 2026-12-06, and today is 2027-01-16; when its log has state-erased, run openclaw-cdk tenant forget';
 
 test('an overdue review is an error in production', () => {
   expect(judge('2027-01-16', PRODUCTION)).toEqual({ isValid: false, problems: [OVERDUE], warnings: [KEPT] });

@@ -71,7 +71,7 @@ test.each([
     file: 'large.yaml',
     content: `${VALID}# ${'x'.repeat(8388608)}\n`,
     problem: expect.stringMatching(
-      /^large\.yaml:1:1: file: is \d+ bytes long, at most 8388608 are read; a deployment file describes one deployment$/,
+      /^large\.yaml:1:1: file: is \d+ bytes long, at most 8388608 are read; give the path of a deployment file$/,
     ),
   },
   {

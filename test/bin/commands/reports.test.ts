@@ -5,7 +5,7 @@ import { dispatch } from '../../../bin/commands/dispatch';
 import { ReportCommandProps, reportCommand } from '../../../bin/commands/report-command';
 import { reportOnTemplates } from '../../../bin/commands/report-on-templates';
 import { readDeployment } from '../../../bin/deployment/parse';
-import { edit } from '../../deployment/edit';
+import { CELLS, edit } from '../../deployment/edit';
 
 const EXAMPLE = path.join(__dirname, '..', '..', '..', 'examples', 'single-tenant.yaml');
 
@@ -76,6 +76,15 @@ test('a report decides on the exit code itself', async () => {
   expect(
     (await captured(() => reportCommand(PROPS).run([write(['name: support-assistant', 'name: short'])]))).code,
   ).toBe(0);
+});
+
+test('a report on a deployment that is warned of tells that beside it', async () => {
+  const file = path.join(directory, 'cells.yaml');
+  const empty = '  - { id: empty, kind: dedicated }\n';
+  fs.writeFileSync(file, edit(CELLS, [['cells:\n', `cells:\n${empty}`]]));
+  const { out, err } = await captured(() => reportCommand(PROPS).run([file]));
+  expect(out).toBe('4');
+  expect(err).toMatch(/^warning: .*cells\.yaml:\d+:\d+: cells\[0\]\.id: "empty" is dedicated, and no tenant is in it;/);
 });
 
 test('a report that cannot be made answers 1 with what is wrong', async () => {

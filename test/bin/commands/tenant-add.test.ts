@@ -59,6 +59,17 @@ test('opens a cell for a tenant that needs one of its own, and has it deployed a
   );
   expect(out).toContain("       npx cdk deploy --no-rollback -c deployment=FILE 'acme-b/*'\n");
   expect(runs.text).toContain('  - id: b\n    kind: dedicated\n');
+  expect(out).not.toContain('cidr');
+});
+
+test('tells that a new cell has no range of its own where others have one', async () => {
+  runs.write(edit(ACME, [['    kind: shared\n', '    kind: shared\n    cidr: 10.20.0.0/20\n']]));
+  const { out } = await runs.run('add', 'FILE', 'board', ...GOVERNANCE, ...MODEL, '--classification', 'restricted');
+  const details = out.split('\n').slice(1, out.split('\n').indexOf(''));
+  expect(details.join(' ').replace(/ +/g, ' ')).toContain(
+    'Cell b has no cidr, as others have, and gets the default range, which its first deployment fixes; give it one before that',
+  );
+  expect((await runs.run('add', 'FILE', 'sales', ...GOVERNANCE, ...MODEL)).out).not.toContain('cidr');
 });
 
 test('says what has to be known outside when the deployment cannot do it by itself', async () => {
@@ -103,6 +114,7 @@ test('where nobody gets in, nobody is told to open anything', async () => {
   const { code, out } = await runs.run('add', 'FILE', 'sales', ...GOVERNANCE, ...MODEL);
   expect(code).toBe(0);
   expect(out).not.toContain('https://');
+  expect(out).toContain('; add channels to it, or nobody reaches it\n');
 });
 
 test('tells why a tenant is not added, and leaves the file as it was', async () => {
@@ -124,10 +136,12 @@ test('tells why a tenant is not added, and leaves the file as it was', async () 
 test('tells what is wrong with a file of further fields', async () => {
   const fragment = runs.write('channels: []\nslot: 4\n', 'sales.yaml');
   const args = ['add', 'FILE', 'sales', ...GOVERNANCE, ...MODEL, '--from'];
-  expect((await runs.run(...args, fragment)).err).toMatch(/sales\.yaml:1:1: holds slot, which the command itself sets/);
+  expect((await runs.run(...args, fragment)).err).toMatch(/sales\.yaml:2:1: holds slot, which the command itself sets/);
   const missing = await runs.run(...args, `${fragment}.old`);
   expect(missing.code).toBe(1);
-  expect(missing.err).toMatch(/sales\.yaml\.old:1:1: file: does not exist/);
+  expect(missing.err).toMatch(
+    /sales\.yaml\.old:1:1: file: does not exist; give the path of a file with fields of a tenant$/,
+  );
   expect(runs.text).toBe(ACME);
 });
 

@@ -22,7 +22,8 @@ test('frees the slot once its day has passed, with the evidence for the descript
 
 Next
   1. Delete the stack removed-legal, which has done its work; the record of the erasure stays.
-       aws cloudformation delete-stack --stack-name acme-a-removed-legal`,
+       aws cloudformation delete-stack --stack-name acme-a-removed-legal
+       aws cloudformation wait stack-delete-complete --stack-name acme-a-removed-legal`,
   });
   expect(runs.text).toContain('\nremovedTenants: []\n');
 });

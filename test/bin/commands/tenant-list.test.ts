@@ -66,6 +66,13 @@ test('prints a Markdown table in which no text of the file is markup', async () 
   ]);
 });
 
+test('tells what the file warns of beside the list, so that programs still read that', async () => {
+  runs.write(edit(ACME, [['    kind: shared\n', '    kind: shared\n  - id: b\n    kind: dedicated\n']]));
+  const { code, out, err } = await runs.run('list', 'FILE', '--format', 'json');
+  expect({ code, tenants: JSON.parse(out).tenants.length }).toEqual({ code: 0, tenants: 3 });
+  expect(err).toMatch(/^warning: FILE:\d+:\d+: cells\[1\]\.id: "b" is dedicated, and no tenant is in it;/);
+});
+
 test('tells what is wrong with a file', async () => {
   runs.write(edit(ACME, [['environment: development', 'environment: x']]));
   expect(await runs.run('list', 'FILE')).toMatchObject({

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { edit } from '../../deployment/edit';
 import { ACME } from '../tenants/fixture';
 import { TenantRuns } from './tenant-runs';
 
@@ -55,6 +56,22 @@ test('counts from the day of the machine unless told otherwise', async () => {
   } finally {
     jest.useRealTimers();
   }
+});
+
+test('tells what the edited file warns of, at its place in the file', async () => {
+  runs.write(edit(ACME, [['    kind: shared\n', '    kind: shared\n  - id: b\n    kind: dedicated\n']]));
+  const { code, err } = await runs.run('remove', 'FILE', 'legal', '--today', '2026-11-01');
+  expect(code).toBe(0);
+  expect(err).toMatch(/^warning: FILE:\d+:\d+: cells\[1\]\.id: "b" is dedicated, and no tenant is in it;/);
+});
+
+test('writes no day that the state cannot be kept until', async () => {
+  const { code, err } = await runs.run('remove', 'FILE', 'legal', '--today', '2025-10-01');
+  expect(code).toBe(1);
+  expect(err).toMatch(
+    /^FILE \(edited\):\d+:\d+: removedTenants\[0\]\.keepUntil: must be 2026-01-01 or later, got 2025-11-05;/m,
+  );
+  expect(runs.text).toBe(ACME);
 });
 
 test('tells that there is no such tenant, and leaves the file as it was', async () => {

@@ -74,6 +74,20 @@ test('opens a cell of its own for a tenant whose classification asks for one', (
   });
 });
 
+test('uses a dedicated cell in which nobody is before it opens one', () => {
+  expect(choose(layout({ a: 0, b: 1, c: 0, d: 0 }, ['b', 'c', 'd']), { classification: CONFIDENTIAL })).toEqual({
+    cell: 'c',
+    slot: 1,
+    why: 'confidential tenants have a cell of their own, and nobody is in this one',
+  });
+});
+
+test('opens a cell when the state of a tenant that left is in the dedicated one', () => {
+  const removed = { id: 'old', cell: 'b', slot: 1, removedOn: '2026-11-01', keepUntil: '2026-12-06' };
+  const all = layout({ a: 1, b: 0 }, ['b'], { removedTenants: [removed] });
+  expect(choose(all, { classification: CONFIDENTIAL })).toMatchObject({ cell: 'c', opens: 'dedicated' });
+});
+
 test('follows the placement that the file says', () => {
   const all = layout({ a: 3 }, [], { placement: { confidential: SHARED, public: DEDICATED } });
   expect(choose(all, { classification: CONFIDENTIAL })).toMatchObject({ cell: 'a', slot: 4 });
@@ -119,12 +133,18 @@ test.each<[string, Layout, Partial<Newcomer>, string]>([
     'a shared cell for data that must not share one',
     layout({ a: 1 }),
     { cell: 'a', classification: CONFIDENTIAL },
-    'cell a is shared, and a confidential tenant needs a cell of its own; leave --cell out to open one, or set placement.confidential to shared if that was decided',
+    'cell a is shared, and a confidential tenant needs a cell of its own; leave --cell out to have one chosen, or set placement.confidential to shared if that was decided',
   ],
   [
     'a cell of its own where the topology has none',
     layout({ a: 1 }, [], { topology: 'multi-tenant' }),
     { classification: CONFIDENTIAL },
+    'a confidential tenant needs a cell of its own, which topology multi-tenant does not have; use topology hybrid, or set placement.confidential to shared if that was decided',
+  ],
+  [
+    'a shared cell where the topology has no other',
+    layout({ a: 1 }, [], { topology: 'multi-tenant' }),
+    { cell: 'a', classification: CONFIDENTIAL },
     'a confidential tenant needs a cell of its own, which topology multi-tenant does not have; use topology hybrid, or set placement.confidential to shared if that was decided',
   ],
   [

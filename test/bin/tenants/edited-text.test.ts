@@ -27,6 +27,32 @@ test.each([
     'list:\n  - id: old\n    # of old\n  # of the list\nb: 2\n',
     'list:\n  - id: old\n    # of old\n  - id: new\n  # of the list\nb: 2\n',
   ],
+  ['a list without a value that a comment is beside', 'list:   # ours\nb: 2\n', 'list:   # ours\n  - id: new\nb: 2\n'],
+  [
+    'a list that is missing, in a file with indentation',
+    '  a: 1\n  b: 2\n',
+    '  a: 1\n  list:\n    - id: new\n  b: 2\n',
+  ],
+  [
+    'a list that is missing, behind comments that are indented as the list above is',
+    'a:\n  - id: old\n  # - id: parked\n\n  # More.\n# Of b.\nb: 2\n',
+    'a:\n  - id: old\n  # - id: parked\n\n  # More.\nlist:\n  - id: new\n# Of b.\nb: 2\n',
+  ],
+  [
+    'a list that is missing, above the comments of the next section',
+    'a:\n- id: old\n# Of b.\nb: 2\n',
+    'a:\n- id: old\nlist:\n- id: new\n# Of b.\nb: 2\n',
+  ],
+  [
+    'a list that is missing, behind comments that a blank line parts from the next section',
+    'a:\n- id: old\n# - id: parked\n\n# Of b.\nb: 2\n',
+    'a:\n- id: old\n# - id: parked\nlist:\n- id: new\n\n# Of b.\nb: 2\n',
+  ],
+  [
+    'a list that is missing, behind the comments at the end of a file',
+    'a:\n- id: old\n# - id: parked',
+    'a:\n- id: old\n# - id: parked\nlist:\n- id: new',
+  ],
   [
     'a list that is missing, by the indentation of others',
     'a: 1\nc:\n    - 1\n',

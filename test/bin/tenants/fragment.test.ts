@@ -5,6 +5,7 @@ const FIELDS = ['# Of HR.', 'modelProvider:', '  kind: openAi', '', '  # Large.'
 test.each([
   ['as they are', FIELDS],
   ['below a marker', ['# Not of the tenant.', '---', ...FIELDS]],
+  ['up to an end that is marked', [...FIELDS, '', '... # end', '# Not of the tenant.']],
   ['with indentation', FIELDS.map(line => `    ${line}`)],
 ])('takes the fields %s, with their comments', (_, lines) => {
   const { keys, lines: taken } = parseFragment('hr.yaml', `${lines.join('\n')}\n\n`);

@@ -17,6 +17,21 @@ test('keeps the state for as long as backups, unless told otherwise', () => {
   expect(remove(text, 'legal', 7).tombstone.keepUntil).toBe('2026-11-08');
 });
 
+test('a comment above the last tenant stays in its section, however far from the left', () => {
+  const text = `topology: hybrid
+name: acme
+cells: [{ id: a, kind: shared }]
+tenants:
+- { id: first, cell: a, slot: 1, classification: internal }
+# About last.
+- { id: last, cell: a, slot: 2, classification: internal }
+# Woken at night.
+alarms: {}
+`;
+  expect(remove(text, 'last').source.text).toContain('}\n# About last.\nremovedTenants:\n- { id: last, ');
+  expect(remove(text, 'last').source.text).toContain('}\n# Woken at night.\nalarms: {}\n');
+});
+
 test('leaves an empty list behind the last tenant', () => {
   const text = ['support', 'legal', 'press'].reduce((before, id) => remove(before, id).source.text, ACME);
   expect(text).toContain('tenants: []\n');

@@ -3,6 +3,9 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { replaceFile } from '../../../bin/tenants/replace-file';
 
+// One object for the test and the code, so that single functions can be replaced.
+jest.mock('node:fs', () => ({ ...jest.requireActual('node:fs'), __esModule: true }));
+
 let directory: string;
 let file: string;
 
@@ -12,7 +15,12 @@ beforeEach(() => {
   fs.writeFileSync(file, 'before', { mode: 0o640 });
 });
 
+function failure(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
+
 afterEach(() => {
+  jest.restoreAllMocks();
   fs.rmSync(directory, { recursive: true });
 });
 
@@ -21,6 +29,37 @@ test('writes the whole content, keeps the mode, and leaves nothing beside the fi
   expect(fs.readFileSync(file, 'utf8')).toBe('after');
   expect(fs.statSync(file).mode & 0o777).toBe(0o640);
   expect(fs.readdirSync(directory)).toEqual(['acme.yaml']);
+});
+
+test('does not replace what may not be written, though the folder may', () => {
+  fs.chmodSync(file, 0o440);
+  // Root may write everything.
+  jest.spyOn(fs, 'accessSync').mockImplementation((_, mode) => {
+    if (mode === fs.constants.W_OK) throw failure('EACCES');
+  });
+  expect(() => replaceFile(file, Buffer.from('after'))).toThrow('EACCES');
+  expect(fs.readFileSync(file, 'utf8')).toBe('before');
+  expect(fs.readdirSync(directory)).toEqual(['acme.yaml']);
+});
+
+test('keeps the owner where that is permitted, or else the group', () => {
+  const { uid, gid } = fs.statSync(file);
+  const chown = jest.spyOn(fs, 'fchownSync').mockImplementation();
+  replaceFile(file, Buffer.from('once'));
+  expect(chown.mock.calls.map(([, ...owner]) => owner)).toEqual([[uid, gid]]);
+  chown.mockReset().mockImplementationOnce(() => {
+    throw failure('EPERM');
+  });
+  replaceFile(file, Buffer.from('twice'));
+  expect(chown.mock.calls.map(([, ...owner]) => owner)).toEqual([
+    [uid, gid],
+    [-1, gid],
+  ]);
+  chown.mockReset().mockImplementation(() => {
+    throw failure('EPERM');
+  });
+  replaceFile(file, Buffer.from('thrice'));
+  expect(fs.readFileSync(file, 'utf8')).toBe('thrice');
 });
 
 test('gives the name to another file at once, so that no reader sees a part', () => {

@@ -31,9 +31,10 @@ const EDITED = edit(ACME, [OWNER]);
 
 test('writes the edited text, and answers the deployment that it describes', () => {
   write(ACME);
-  const deployment = saveTenantsFile(openTenantsFile(file), new EditedText(EDITED));
+  const { deployment, warnings } = saveTenantsFile(openTenantsFile(file), new EditedText(EDITED));
   expect(read()).toBe(EDITED);
   expect(deployment.path).toBe(file);
+  expect(warnings).toEqual([]);
   expect(deployment.file.tenants[0]?.owner).toBe('desk');
 });
 
@@ -54,11 +55,13 @@ test('writes nothing when the file would be wrong, and says why', () => {
   expect(read()).toBe(ACME);
 });
 
-test('writes nothing when an edit does not mend what was wrong before, and says where that is', () => {
+test('writes nothing when an edit does not mend what was wrong before, and says what it adds to that', () => {
   const before = edit(ACME, [['environment: development', 'environment: developmnt']]);
   write(before);
-  const after = new EditedText(edit(before, [OWNER]));
-  expect(() => saveTenantsFile(openTenantsFile(file), after)).toThrow(`${file}:7:14: environment: "developmnt"`);
+  const after = new EditedText(edit(before, [['slot: 2', 'slot: 86']]));
+  const save = () => saveTenantsFile(openTenantsFile(file), after);
+  expect(save).toThrow(`${file} (edited):7:14: environment: "developmnt"`);
+  expect(save).toThrow(`${file} (edited):42:11: tenants[1].slot: must be between 1 and 85, got 86`);
   expect(read()).toBe(before);
 });
 
