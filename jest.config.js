@@ -16,7 +16,7 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!(?:aws-cdk-lib|constructs|cdk-nag)/(?!testhelpers/))'],
   moduleFileExtensions: ['ts', 'js', 'json'],
   transform: {
-    '/node_modules/(?:aws-cdk-lib|constructs|cdk-nag)/(?!testhelpers/).+\\.js$': '<rootDir>/test/cdk-once/transform.js',
+    '/node_modules/.+\\.js$': '<rootDir>/test/cdk-once/transform.js',
     '^.+\\.ts$': [
       '@swc/jest',
       {
