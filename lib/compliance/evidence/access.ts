@@ -77,13 +77,13 @@ function accessIn(template: Template, { byHome, byNamed, byIdentity }: Readers):
     const readers = all.flatMap(reader => readerOf(reader, kind));
     return template.ofType(kind.type).flatMap(data => {
       const policy = kind.policyOf(template, data);
-      const trusted = rolesNamedIn(policy)
+      const named = rolesNamedIn(policy);
+      const trusted = named
         .flatMap(identity => byIdentity.get(identity) ?? [])
         .filter(reader => !all.includes(reader))
         .flatMap(reader => readerOf(reader, kind));
       const found = [
-        ...readers.flatMap(reader => roleAccess(template, kind, data, reader, policy)),
-        ...trusted.flatMap(reader => roleAccess(template, kind, data, reader, policy)),
+        ...[...readers, ...trusted].flatMap(reader => roleAccess(template, { kind, data, policy, named }, reader)),
         ...namedAccess(template, kind, data, policy),
       ];
       return found.length > 0 ? found : [noAccess(template, kind, data)];
@@ -133,17 +133,23 @@ export function awsPoliciesOf(template: Template): AwsPolicyEvidence[] {
     .flatMap(role => awsPoliciesOfRole(role).map(policy => ({ stack: template.name, role: role.logicalId, policy })));
 }
 
+/** A piece of data with the policy that stands at it, and the roles of other templates that the policy names. */
+interface Guarded {
+  readonly kind: DataKind;
+  readonly data: TemplateResource;
+  readonly policy: readonly Statement[];
+  readonly named: readonly string[];
+}
+
 function roleAccess(
   template: Template,
-  kind: DataKind,
-  data: TemplateResource,
+  { kind, data, policy, named }: Guarded,
   { template: home, role, statements }: Reader,
-  policy: readonly Statement[],
 ): AccessEvidence[] {
   const isAtHome = home === template;
   const id = isAtHome ? data.logicalId : identityOfResource(template, data.logicalId);
   const reader = isAtHome ? role.logicalId : identityOfResource(home, role.logicalId);
-  const isToldOf = isAtHome || rolesNamedIn(policy).includes(reader);
+  const isToldOf = isAtHome || named.includes(reader);
   const fromHome = (text: string) => (isAtHome ? text : identityOfResource(home, text));
   const covering = statements.filter(({ covered }) => coverageOf(covered, id, kind.service) !== 'no');
   const denials = [
