@@ -3,6 +3,7 @@ import { AssessmentOptions, assess, Finding } from '../../lib/compliance/assessm
 import { recordedHosts } from '../../lib/compliance/evidence/egress';
 import { createEvidence } from '../../lib/compliance/evidence/evidence';
 import { grouped } from '../../lib/compliance/grouped';
+import { linkEach } from '../../lib/compliance/linked-templates';
 import { FRAMEWORKS, MAPPINGS } from '../../lib/compliance/mappings';
 import { OpenClawChecks } from '../../lib/compliance/openclaw-checks';
 import { Rule } from '../../lib/compliance/rule';
@@ -28,10 +29,12 @@ interface Source extends TemplateFile {
 
 /** Judges templates together, as one deployment. */
 export function checkTemplates(candidates: readonly Candidate[], options: CheckOptions): CheckReport {
-  const sources = candidates.map(({ file, stack, environment }) => {
-    const source = readTemplate(file);
-    return { ...source, template: new Template(stack, source.data, { environment }) };
-  });
+  const sources = linkEach(
+    candidates.map(({ file, stack, environment }) => {
+      const source = readTemplate(file);
+      return { ...source, template: new Template(stack, source.data, { environment }) };
+    }),
+  );
   const acceptances = candidates.flatMap(({ metadata }) => acceptancesIn(metadata));
   const judging = { acceptances, today: options.today, constructOf: constructFinder(candidates) };
   const findings = findingsOf(sources, options.packs, judging);

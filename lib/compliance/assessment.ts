@@ -1,5 +1,4 @@
 import { Acceptance, acceptanceOf, hasExpired } from './acceptance';
-import { linkTemplates } from './linked-templates';
 import { Rule, Severity, Verdict } from './rule';
 import { Template } from './template';
 
@@ -29,12 +28,11 @@ export interface AssessmentOptions {
   readonly constructOf: (template: Template, logicalId: string) => string;
 }
 
-/** Applies every rule to every template of a deployment; one finding for each place that a rule judged. */
+/** Applies every rule to every linked template of a deployment; one finding for each place that a rule judged. */
 export function assess(templates: readonly Template[], options: AssessmentOptions): Finding[] {
-  const linked = linkTemplates(templates);
   return options.rules.flatMap(rule =>
-    linked.flatMap(template =>
-      rule.judge(template, linked).map(verdict => createFinding(rule, template, verdict, options)),
+    templates.flatMap(template =>
+      rule.judge(template, templates).map(verdict => createFinding(rule, template, verdict, options)),
     ),
   );
 }

@@ -4,6 +4,7 @@ import { CfnResource, Stack, Stage, Token, Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Acceptance, parseAcceptance } from './acceptance';
 import { RecordedHost, recordedHosts } from './evidence/egress';
+import { linkEach } from './linked-templates';
 import { StackEnvironment } from './stack-environment';
 import { asRecord, Template } from './template';
 
@@ -14,16 +15,17 @@ export interface SynthesizedTemplate {
   readonly text: string;
 }
 
-/** The templates of the stacks in a construct tree that has been synthesized, those of nested stacks included. */
+/** The templates of the stacks in a construct tree that has been synthesized, those of nested stacks included, linked. */
 export function synthesizedTemplates(root: IConstruct, isWanted: (file: string) => boolean): SynthesizedTemplate[] {
-  return stacksOf(root)
-    .filter(stack => isWanted(templateFile(topOf(stack))))
-    .map(stack => {
+  const wanted = stacksOf(root).filter(stack => isWanted(templateFile(topOf(stack))));
+  return linkEach(
+    wanted.map(stack => {
       const file = templateFile(stack);
       const text = fs.readFileSync(file, 'utf8');
       const template = new Template(stack.node.path, JSON.parse(text), { environment: environmentOf(stack) });
       return { file, text, template };
-    });
+    }),
+  );
 }
 
 function environmentOf(stack: Stack): StackEnvironment {

@@ -15,6 +15,12 @@ export function linkTemplates(templates: readonly Template[]): readonly Template
   return store.isEmpty ? all : all.map(template => linked(template, store));
 }
 
+/** What is known of each template of a deployment, with the template linked. */
+export function linkEach<Known extends { readonly template: Template }>(all: readonly Known[]): Known[] {
+  const linked = linkTemplates(all.map(({ template }) => template));
+  return all.map((known, index) => ({ ...known, template: linked[index] ?? known.template }));
+}
+
 function linked(template: Template, store: ParameterStore): Template {
   const source = asRecord(template.source);
   const resources = substitute(source['Resources'], {

@@ -4,6 +4,7 @@ import { parseTemplate } from '../../bin/check/read-template';
 import { assess, Finding } from '../../lib/compliance/assessment';
 import { createEvidence } from '../../lib/compliance/evidence/evidence';
 import { renderPage } from '../../lib/compliance/evidence/page/page';
+import { linkTemplates } from '../../lib/compliance/linked-templates';
 import { FRAMEWORKS, MAPPINGS } from '../../lib/compliance/mappings';
 import { RULES } from '../../lib/compliance/rules';
 import { Template } from '../../lib/compliance/template';
@@ -128,7 +129,7 @@ export function judgeAnything(source: unknown, limit = LIMIT_MS): void {
 export function judgeTogether(sources: readonly unknown[], limit = LIMIT_MS): void {
   const started = Date.now();
   const templates = sources.map((source, index) => new Template(`Stack${index}`, source));
-  expectVerdicts(assess(templates, { rules: RULES, acceptances: [], constructOf: (_, id) => id }));
+  expectVerdicts(assess(linkTemplates(templates), { rules: RULES, acceptances: [], constructOf: (_, id) => id }));
   expectWithin(started, limit);
 }
 

@@ -3,7 +3,6 @@ import { Acceptance, hasExpired } from '../acceptance';
 import { Finding, ruleUrl, sentenceOf, severityOf } from '../assessment';
 import { SynthesizedTemplate } from '../construct-tree';
 import { grouped } from '../grouped';
-import { linkTemplates } from '../linked-templates';
 import { Rule, Severity } from '../rule';
 import { Template } from '../template';
 import { AccessEvidence, AwsPolicyEvidence, accessOf, awsPoliciesOf } from './access';
@@ -91,7 +90,6 @@ export function createEvidence(input: EvidenceInput): Evidence {
   const byRule = grouped(findings, finding => [finding.rule.id]);
   const byAcceptance = grouped(findings, finding => [finding.acceptance]);
   const templates = input.synthesized.map(({ template }) => template);
-  const linked = linkTemplates(templates);
   return {
     format: 1,
     pack: { name: pack.name, version: pack.version, rules: pack.rules.length },
@@ -107,10 +105,10 @@ export function createEvidence(input: EvidenceInput): Evidence {
     })),
     frameworks: frameworkEvidence(pack.rules, findings, input.catalogue),
     egress: egressEvidence(templates, input.hosts),
-    secrets: linked.flatMap(secretsOf),
-    access: accessOf(linked),
+    secrets: templates.flatMap(secretsOf),
+    access: accessOf(templates),
     awsPolicies: templates.flatMap(awsPoliciesOf),
-    network: vpcsOf(linked),
+    network: vpcsOf(templates),
     constructs: Object.fromEntries(templates.map(template => [template.name, constructsOf(template, input)])),
   };
 }

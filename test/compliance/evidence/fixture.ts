@@ -2,6 +2,7 @@ import { parseAcceptance } from '../../../lib/compliance/acceptance';
 import { assess } from '../../../lib/compliance/assessment';
 import { createEvidence, Evidence } from '../../../lib/compliance/evidence/evidence';
 import { judgeValue } from '../../../lib/compliance/judge';
+import { linkEach } from '../../../lib/compliance/linked-templates';
 import { Frameworks, Mappings } from '../../../lib/compliance/mappings';
 import { Rule } from '../../../lib/compliance/rule';
 import { Template } from '../../../lib/compliance/template';
@@ -59,11 +60,13 @@ export function evidenceOf(
   acceptances: readonly ReturnType<typeof parseAcceptance>[] = [],
   today?: string,
 ): Evidence {
-  const synthesized = Object.entries(sources).map(([name, source]) => ({
-    file: `${name}.template.json`,
-    text: JSON.stringify(source),
-    template: new Template(name, source),
-  }));
+  const synthesized = linkEach(
+    Object.entries(sources).map(([name, source]) => ({
+      file: `${name}.template.json`,
+      text: JSON.stringify(source),
+      template: new Template(name, source),
+    })),
+  );
   const rules = [RETENTION, NAMED];
   const constructOf = ({ name, ...template }: Template, id: string) =>
     template.resources.find(({ logicalId }) => logicalId === id)?.constructPath ?? `${name}/${id}`;
